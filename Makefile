@@ -1,0 +1,83 @@
+# make demo | test | check | bench | clean: each sets up what it needs, once, in .venv.
+# A fresh machine needs Python 3.11 or newer, pip and make.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+SHARED ?= ../shared
+EXAMPLES := $(sort $(wildcard examples/*.html examples/*.htm examples/*.txt))
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+
+# The first of these that runs and is new enough; `make PYTHON=/path/to/python` overrides.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check style lint types layers bench score clean
+
+help:
+	@echo "make demo    read the notices in examples/"
+	@echo "make test    run the tests"
+	@echo "make check   format, lint, types, import contract and tests"
+	@echo "make bench   measure speed, import time and memory (BENCH=--callgrind: instructions as well)"
+	@echo "make score   compare with the reference answers in $(SHARED)"
+	@echo "make clean   remove what these made"
+
+# ---------------------------------------------------------------- set-up: a stamp a step
+# An environment that is there is completed; one that does not run (moved, or of an old Python) is made anew.
+# Where venv comes without ensurepip (Debian without python3-venv), the system's pip fills it.
+$(VENV)/.made:
+	@test -n "$(PYTHON)" || { echo "govtasks needs Python 3.11 or newer: install it, or make PYTHON=/path/to/python" >&2; exit 1; }
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+		|| $(PYTHON) -m venv --clear $(VENV) \
+		|| $(PYTHON) -m venv --clear --without-pip $(VENV)
+	@$(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m pip --python $(PY) install --quiet pip
+	@$(PY) -m pip install --quiet --upgrade 'pip>=25.1'
+	@touch $@
+
+$(VENV)/.package: $(VENV)/.made pyproject.toml
+	@echo "installing govtasks into $(VENV)"
+	@$(PY) -m pip install --quiet --editable '.[cli]'
+	@touch $@
+
+$(VENV)/.test $(VENV)/.lint $(VENV)/.bench: $(VENV)/.%: $(VENV)/.package
+	@echo "installing what $* needs into $(VENV)"
+	@$(PY) -m pip install --quiet --group $*
+	@touch $@
+
+setup: $(VENV)/.test $(VENV)/.lint
+
+# ---------------------------------------------------------------- what people call
+demo: $(VENV)/.package
+	@test -n "$(EXAMPLES)" || { echo "no notices in examples/" >&2; exit 1; }
+	@for f in $(EXAMPLES); do echo; echo "\$$ govtasks show $$f"; $(BIN)/govtasks show "$$f" || exit; done
+	@echo; echo "\$$ govtasks parse --format table $(EXAMPLES)"
+	@$(BIN)/govtasks parse --format table $(EXAMPLES)
+
+test: $(VENV)/.test
+	@$(PY) -m pytest $(PYTEST)
+
+check: style lint types layers test
+
+style: $(VENV)/.lint
+	@$(PY) -m ruff format --check .
+
+lint: $(VENV)/.lint
+	@$(PY) -m ruff check .
+
+types: $(VENV)/.lint $(VENV)/.test
+	@$(PY) -m mypy
+
+layers: $(VENV)/.lint
+	@$(BIN)/lint-imports --no-logo
+
+bench: $(VENV)/.bench
+	@$(PY) -m benchmarks $(BENCH)
+
+score: $(VENV)/.package
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(PY) $(SHARED)/tools/score.py --gold $(SHARED)/gold --source $(SHARED)/seeds
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,96 @@
+"""govtasks reads the task lists of Chinese local governments into typed, traceable data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from govtasks.adapters.contract import Adapter, Fit
+from govtasks.errors import (
+    DiagnosticsError,
+    GovtasksError,
+    LimitExceededError,
+    LoadError,
+    NotADocumentError,
+    SchemaError,
+    SourceNotFoundError,
+    SourceUnreadableError,
+    UnknownAdapterError,
+    UnknownEncodingError,
+)
+from govtasks.load import Loaded, load, load_many, loads
+from govtasks.model.diagnostic import Diagnostic
+from govtasks.model.document import Block, Cell, Document, Source, Span
+from govtasks.model.limits import Limits
+from govtasks.model.notice import (
+    AdapterUse,
+    Convention,
+    Coverage,
+    DateQuote,
+    GlossaryEntry,
+    Leaf,
+    Locality,
+    Notice,
+    Part,
+    Quote,
+    Repair,
+    Section,
+)
+from govtasks.model.task import Assignment, Deadline, Reference, Role, Task
+from govtasks.version import __version__
+
+if TYPE_CHECKING:
+    from govtasks.plugins import hookimpl
+
+__all__ = [
+    "Adapter",
+    "AdapterUse",
+    "Assignment",
+    "Block",
+    "Cell",
+    "Convention",
+    "Coverage",
+    "DateQuote",
+    "Deadline",
+    "Diagnostic",
+    "DiagnosticsError",
+    "Document",
+    "Fit",
+    "GlossaryEntry",
+    "GovtasksError",
+    "Leaf",
+    "LimitExceededError",
+    "Limits",
+    "LoadError",
+    "Loaded",
+    "Locality",
+    "NotADocumentError",
+    "Notice",
+    "Part",
+    "Quote",
+    "Reference",
+    "Repair",
+    "Role",
+    "SchemaError",
+    "Section",
+    "Source",
+    "SourceNotFoundError",
+    "SourceUnreadableError",
+    "Span",
+    "Task",
+    "UnknownAdapterError",
+    "UnknownEncodingError",
+    "__version__",
+    "hookimpl",
+    "load",
+    "load_many",
+    "loads",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the hook of the language
+    """Bring pluggy in only where a plugin asks for it."""
+    if name == "hookimpl":
+        from govtasks.plugins import hookimpl  # noqa: PLC0415
+
+        return hookimpl
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,1 @@
+"""Adapters: each reads one style of document from its outline."""

@@ -1,0 +1,216 @@
+"""Reads a breakdown of work: numbered items, the headings above them and the units that answer for them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import Factory, define, field
+
+from govtasks.adapters.assigning import Assigner, inherit
+from govtasks.adapters.checks import check_count, check_injected, check_numbers, check_units
+from govtasks.adapters.draft import Draft, OpenSection, to_spans
+from govtasks.adapters.part_heads import read_part_head
+from govtasks.adapters.plan import Node, plan
+from govtasks.adapters.words import Title, cut, find_heading, find_title
+from govtasks.model.document import Span
+from govtasks.model.notice import Repair, Section
+from govtasks.model.task import Task
+from govtasks.phrases.conventions import find_conventions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govtasks.adapters.page import Page
+    from govtasks.model.limits import Limits
+    from govtasks.model.task import Assignment
+    from govtasks.outline import Item, Range
+    from govtasks.phrases.roles import RoleWords
+
+_GLUED = re.compile(r"\s*(?P<title>[^。;:,()\[\]\s][^。;:()\[\]]{3,23})。?\s*")
+_STATEMENT = 40
+_MARKS = {"han": "、", "dot": "."}
+
+
+class Place(NamedTuple):
+    """Where in the notice an item stands."""
+
+    part: str | None
+    section: OpenSection | None = None
+    parent: str | None = None
+    above: tuple[Assignment, ...] = ()
+    """What headings above state for it."""
+
+
+def read_breakdown(page: Page, limits: Limits, roles: RoleWords, taken: list[Range]) -> Draft:
+    """Read the lists of a document; `taken` are the ranges that the front matter quotes."""
+    nodes = plan(page.folded, page.items, roles)
+    reader = _Reader(page, limits.tasks, taken)
+    reader.read(nodes)
+    return reader.draft
+
+
+@define(slots=True)
+class _Reader:
+    page: Page
+    limit: int
+    taken: list[Range]
+    draft: Draft = field(factory=Draft)
+    assigner: Assigner = Factory(
+        lambda self: Assigner(self.page.document.text, self.page.folded, self.draft.conventions), takes_self=True
+    )
+    subhead: OpenSection | None = None
+    """The subhead that was glued to an item before, for the items that follow."""
+
+    def read(self, nodes: list[Node]) -> None:
+        """Read the top items in order, a part for each list."""
+        busy = {n.item.part for top in nodes for n in top.walk() if n.use == "task"}
+        parts: dict[int, str | None] = {}
+        loose: list[Item] = []
+        for node in nodes:
+            if node.item.number is None and node.use == "prose":
+                loose.append(node.item)
+                self.assigner.note(find_conventions(self.page.folded, node.item.start, node.item.end))
+            elif node.item.part in busy:
+                if node.item.part not in parts:
+                    parts[node.item.part] = self._open_part(loose if node.item.number else [])
+                self._read_node(node, Place(parts[node.item.part]))
+                loose = []
+            else:
+                loose = []
+        if self.draft.tasks:
+            self.draft.kind = "task_notice"
+            end = max(e for _, e in (*self.draft.tasks[-1].spans, *self.draft.tasks[-1].set_off))
+            self.draft.unexplained = [span for span in self.draft.unexplained if span.start < end]
+            check_numbers(self.draft, (n.item for top in nodes for n in top.walk() if n.item.part in busy))
+            check_units(self.draft)
+            check_injected(self.draft, self.page.folded)
+
+    def _open_part(self, loose: list[Item]) -> str | None:
+        part = read_part_head(self.page, loose, self.taken, f"p{len(self.draft.parts) + 1}")
+        if part:
+            self.draft.parts.append(part)
+        return part.id if part else None
+
+    def _read_node(self, node: Node, place: Place) -> None:
+        if node.use == "task":
+            self._read_task(node, place)
+        elif node.use == "section":
+            self._read_section(node, place)
+
+    def _read_section(self, node: Node, place: Place) -> None:
+        self.subhead = None
+        item = node.item
+        head = cut(self.page.folded, [(item.start, item.end)], node.found.set_off)
+        title = find_title(self.page.folded, head[0][0][0], head[0][0][1]) if head else Title(item.start, item.start, None)
+        section = self._open_section(item, title, place)
+        above = place.above
+        if node.inherits:
+            above = tuple(inherit(self.assigner.assign(node.found), above))
+        before = len(self.draft.tasks)
+        for child in node.children:
+            self._read_node(child, Place(place.part, self.subhead or section, place.parent, above))
+        check_count(self.draft, section, len(self.draft.tasks) - before)
+        self.subhead = None
+
+    def _open_section(self, item: Item, title: Title, place: Place) -> OpenSection:
+        text = self.page.document.text
+        section = Section(
+            "",
+            place.part,
+            self.page.label(item),
+            text[title.start : title.end],
+            (Span(title.start, title.end),),
+            title.count,
+            self.page.label_spans(item),
+        )
+        opened = self.draft.open_section(place.section, section)
+        if item.damaged:
+            self._tell_damage(item, None)
+        return opened
+
+    def _read_task(self, node: Node, place: Place) -> None:
+        if len(self.draft.tasks) >= self.limit:
+            self.draft.overflow(self.limit, Span(node.item.start, node.item.end))
+            return
+        item, found, text = node.item, node.found, self.page.document.text
+        task_id = f"t{len(self.draft.tasks) + 1}"
+        glued = self._find_glued(node) if not node.children else None
+        paragraphs = cut(self.page.folded, node.pieces, [*found.set_off, *([glued] if glued else [])])
+        paragraphs = self._drop_stray(paragraphs, found.set_off)
+        ranges = [r for p in paragraphs for r in p]
+        heading = find_heading(self.page.folded, paragraphs)
+        own = self.assigner.assign(found)
+        task = Task(
+            task_id,
+            place.part,
+            place.section.section.id if place.section else None,
+            place.parent,
+            self.page.label(item),
+            text[slice(*heading)] if heading else None,
+            "\n".join(["".join([text[a:b] for a, b in p]) for p in paragraphs]),
+            to_spans(ranges),
+            tuple(inherit(own, place.above) if place.above else own),
+            self.assigner.limit(found),
+            self.assigner.refer(found) if found.references else (),
+            _confidence(node, own),
+            self.page.label_spans(item),
+            to_spans([heading]) if heading else (),
+            to_spans(found.set_off),
+        )
+        self.draft.tasks.append(task)
+        for unclosed in found.unclosed:
+            words = text[unclosed[0] : min(unclosed[1], unclosed[0] + 30)]
+            self.draft.remark("unclosed-bracket", [unclosed], task_id, words=words)
+        if item.damaged:
+            self._tell_damage(item, task_id)
+        for child in node.children:
+            self._read_node(child, Place(place.part, place.section, task_id, place.above))
+        if glued:
+            self._open_glued(glued, place)
+
+    def _find_glued(self, node: Node) -> Range | None:
+        """Find a subhead that was glued to the end of an item, behind its units, when more items follow."""
+        item = node.item
+        if not node.found.set_off or not item.parent or item.parent.children[-1] is item:
+            return None
+        start, end = max(last for _, last in node.found.set_off), node.pieces[-1][1]
+        m = _GLUED.fullmatch(self.page.folded, start, end)
+        return (start, end) if m else None
+
+    def _open_glued(self, glued: Range, place: Place) -> None:
+        title = find_title(self.page.folded, *glued)
+        above = self.subhead.parent if self.subhead else place.section
+        words = self.page.document.text[title.start : title.end]
+        section = Section("", place.part, "", words, (Span(title.start, title.end),))
+        self.subhead = self.draft.open_section(above, section)
+
+    def _drop_stray(self, paragraphs: list[list[Range]], set_off: list[Range]) -> list[list[Range]]:
+        """Leave out paragraphs that stand behind the units of a whole statement: they belong to no task."""
+        if not set_off or len(paragraphs) == 1:
+            return paragraphs
+        last = max(end for _, end in set_off)
+        kept = [p for p in paragraphs if p[0][0] < last]
+        if sum(b - a for p in kept for a, b in p) < _STATEMENT:
+            return paragraphs
+        self.draft.unexplained += [Span(*r) for p in paragraphs if p[0][0] >= last for r in p]
+        return kept
+
+    def _tell_damage(self, item: Item, task: str | None) -> None:
+        """Record the number that was read although its mark is lost."""
+        assert item.number  # noqa: S101 - only numbered items are mended
+        span = Span(*item.number.words)
+        words = self.page.label(item)
+        after = f"({words})" if item.style == "paren_han" else f"{words}{_MARKS.get(item.style, '')}"
+        self.draft.repairs.append(Repair(words, after, "number that the sequence misses, without its mark", (span,)))
+        self.draft.remark("damaged-number", [span], task, words=self.page.document.text[span.start : span.end + 10])
+
+
+def _confidence(node: Node, own: list[Assignment]) -> float:
+    """Judge a reading by the evidence: units of its own, whole brackets, a whole number."""
+    sure = 0.99 if own else 0.8
+    if node.found.unclosed:
+        sure -= 0.2
+    if node.item.damaged or not node.item.number:
+        sure -= 0.1
+    return round(sure, 2)

@@ -1,0 +1,60 @@
+"""Remarks on what was read: damage, gaps, counts that do not agree (reading-rules 16)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govtasks.adapters.draft import Draft, OpenSection
+    from govtasks.outline import Item
+
+_GLUED_UNITS = re.compile(r"(?:局|中心|指挥部|公司)[\u4e00-\u9fff]{2,10}(?:(?<!分)局|委|厅)")
+_LONG_NAME = 6
+_INJECTED = re.compile(
+    r"(?:\d*bet\d*[\u4e00-\u9fff]{0,4}|(?:体育|足球|网上|真人|在线)(?:投注|博彩|赌场|赌博平台)|百家乐|老虎机|六合彩|娱乐城|澳门(?:新?葡京|金沙|威尼斯人)|时时彩|棋牌平台)",
+    re.IGNORECASE,
+)
+
+
+def check_units(draft: Draft) -> None:
+    """Remark on names that seem to hold several."""
+    for task in draft.tasks:
+        for assignment in task.assignments:
+            m = _GLUED_UNITS.search(assignment.name) if len(assignment.name) > _LONG_NAME else None
+            if m and m.end() == len(assignment.name):
+                draft.remark("lost-separator", list(assignment.spans), task.id, words=assignment.name)
+
+
+def check_injected(draft: Draft, folded: str) -> None:
+    """Remark on advertising inside the text."""
+    for m in _INJECTED.finditer(folded):
+        task = next((t.id for t in draft.tasks if any(s <= m.start() < e for s, e in t.spans)), None)
+        if task:
+            draft.remark("injected-text", [m.span()], task, words=m[0])
+
+
+def check_numbers(draft: Draft, items: Iterable[Item]) -> None:
+    """Remark on gaps and repeats in the numbering of each style."""
+    last: dict[str, tuple[int, object]] = {}
+    for item in items:
+        number = item.number
+        if number is None or number.value == 0:
+            continue
+        before, above = last.get(number.style, (0, None))
+        facts = {"before": str(before), "after": str(number.value)}
+        if number.value > before + 1 and (before or item.parent is above):
+            draft.remark("numbering-gap", [number.words], **facts)
+        elif number.value == before or (1 < number.value < before):
+            draft.remark("numbering-repeat", [number.words], **facts)
+        last[number.style] = number.value, item.parent
+
+
+def check_count(draft: Draft, opened: OpenSection, tasks: int) -> None:
+    """Remark on a heading whose declared count is neither that of its tasks nor of its sections."""
+    section = opened.section
+    if section.declared_count is not None and section.declared_count not in {tasks, len(opened.children)}:
+        facts = {"title": section.title, "declared": str(section.declared_count), "found": str(tasks)}
+        draft.remark("count-mismatch", list(section.spans), **facts)

@@ -1,0 +1,67 @@
+"""What an adapter has read so far: parts, sections and tasks with their ids, diagnostics, unexplained text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, evolve, field
+
+from govtasks.model.diagnostic import Diagnostic
+from govtasks.model.document import Span
+from govtasks.model.notice import Part, Section
+
+if TYPE_CHECKING:
+    from govtasks.model.limits import Limits
+    from govtasks.model.notice import Convention, GlossaryEntry, Kind, Repair
+    from govtasks.model.task import Task
+    from govtasks.outline import Range
+
+
+@define(slots=True)
+class OpenSection:
+    """A section that may still get children."""
+
+    section: Section
+    parent: OpenSection | None = None
+    children: list[OpenSection] = field(factory=list)
+
+    def freeze(self) -> Section:
+        """Give the section with all below it."""
+        return evolve(self.section, children=tuple(c.freeze() for c in self.children))
+
+
+@define(slots=True)
+class Draft:
+    """The body of a notice while it is read."""
+
+    kind: Kind = "other"
+    parts: list[Part] = field(factory=list)
+    tops: list[OpenSection] = field(factory=list)
+    tasks: list[Task] = field(factory=list)
+    glossary: list[GlossaryEntry] = field(factory=list)
+    conventions: list[Convention] = field(factory=list)
+    diagnostics: list[Diagnostic] = field(factory=list)
+    repairs: list[Repair] = field(factory=list)
+    unexplained: list[Span] = field(factory=list)
+    sections: int = 0
+
+    def open_section(self, parent: OpenSection | None, section: Section) -> OpenSection:
+        """Add a section under its parent and give it an id."""
+        self.sections += 1
+        opened = OpenSection(evolve(section, id=f"s{self.sections}"), parent)
+        (parent.children if parent else self.tops).append(opened)
+        return opened
+
+    def overflow(self, limit: int, span: Span) -> None:
+        """Leave an item as text because there are too many tasks."""
+        if not any(d.code == "too-many-tasks" for d in self.diagnostics):
+            self.remark("too-many-tasks", [span], limit=str(limit))
+
+    def remark(self, code: str, spans: list[Range], task: str | None = None, **facts: str) -> None:
+        """Add a diagnostic."""
+        self.diagnostics.append(Diagnostic(code, to_spans(spans), task, tuple(facts.items())))
+
+
+def to_spans(ranges: list[Range]) -> tuple[Span, ...]:
+    """Give ranges as spans."""
+    return tuple([Span(a, b) for a, b in ranges])

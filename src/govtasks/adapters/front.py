@@ -1,0 +1,108 @@
+"""The lines at the head of a notice, its labelled fields (文号: …) and its short lines anywhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govtasks.model.document import Span
+from govtasks.model.notice import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govtasks.adapters.page import Page
+    from govtasks.outline import Range
+
+_LABEL = re.compile(
+    r"[\[\s]?(?:(?P<issuer>发\s?[文布]\s?(?:机\s?[关构]|单位|部门)|信息来源|制发单位|公开主体)"
+    r"|(?P<source>来\s{0,3}源)"
+    r"|(?P<number>发?\s?文\s{0,4}字?\s?号|发文编号|文件编号)"
+    r"|(?P<issued>成文日期|成文时间|印发日期|签发日期|发文时间)"
+    r"|(?P<published>(?:信息)?(?:公开|发布|发文|公布|上传)(?:日期|时间)|时\s{0,3}间|日\s{0,3}期)"
+    r"|(?P<title>标\s{0,4}题|(?:信息|文件|公文)?名\s{0,4}称))\s*[:\]]\s*"
+)
+_NEXT = re.compile(r"\s[^\s:]{2,6}\s?[:\]]|\||\s{2,}|\s(?=\[)|【")
+_META = {"pubdate": "published", "publishdate": "published", "contentsource": "source", "articletitle": "title", "title": "title"}
+_WORDS = re.compile(r"\S+")
+_LONG = 160
+_LOOK = 4000
+_SHORT = 60
+_MOST = 60
+
+
+@frozen
+class Front:
+    """Where metadata can stand."""
+
+    text: str
+    folded: str
+    lines: list[Range]
+    """The text before the first item, line by line."""
+    fields: list[tuple[str, Range]]
+    """Values with a label, by kind: issuer, source, number, issued, published, title."""
+    short: list[Range]
+    """Short lines of the whole text, as signatures and dates are."""
+
+    def quote(self, *ranges: Range) -> Quote:
+        """Give the words of some ranges, white space removed, with their spans."""
+        words = "".join("".join(self.text[a:b].split()) for a, b in ranges)
+        return Quote(words, tuple(Span(a, b) for a, b in ranges))
+
+    def values(self, *kinds: str) -> Iterator[Range]:
+        """Give the values of some kinds of field, in the order of the kinds."""
+        for kind in kinds:
+            yield from (value for name, value in self.fields if name == kind)
+
+
+def collect_front(page: Page) -> Front:
+    """Sort the blocks of a document into lines, fields and short lines."""
+    folded = page.folded
+    front = Front(page.document.text, folded, [], [], [])
+    for block in page.document.blocks:
+        start, end = block.start, block.end
+        if block.kind == "meta":
+            name = _META.get(block.name.lower())
+            if name:
+                front.fields.append((name, (start, end)))
+        elif block.kind == "furniture":
+            _find_fields(folded, start, end, front.fields)
+        elif block.kind == "text":
+            if end - start <= _SHORT:
+                front.short.append((start, end))
+            if len(front.lines) < _MOST and (start < page.first_item or len(front.lines) < 2):  # noqa: PLR2004 - a title may have a number
+                lines = _cut(folded, start, end)
+                front.lines.extend(lines)
+                for line in lines[:_MOST]:
+                    _find_fields(folded, *line, front.fields)
+    return front
+
+
+def _cut(folded: str, start: int, end: int) -> list[Range]:
+    """Give a block as lines: a long one may be a whole document on one line, and is cut at its white space."""
+    if end - start <= _LONG:
+        return [trim(folded, start, end)]
+    return [m.span() for m in _WORDS.finditer(folded, start, min(end, start + _LOOK))]
+
+
+def _find_fields(folded: str, start: int, end: int, fields: list[tuple[str, Range]]) -> None:
+    if folded.find(":", start, end) < 0 and folded.find("]", start, end) < 0:
+        return
+    at = start
+    while m := _LABEL.search(folded, at, end):
+        stop = _NEXT.search(folded, m.end(), end)
+        value = trim(folded, m.end(), stop.start() if stop else end)
+        if value[0] < value[1]:
+            fields.append((m.lastgroup or "", value))
+        at = m.end()
+
+
+def trim(folded: str, start: int, end: int) -> Range:
+    """Take white space and the signs that part fields off the ends of a range."""
+    while start < end and folded[start] in " \n[|":
+        start += 1
+    while end > start and folded[end - 1] in " \n|":
+        end -= 1
+    return start, end

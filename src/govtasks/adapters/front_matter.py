@@ -1,0 +1,203 @@
+"""Title, issuer, document number, dates and addressees of a notice (reading-rules 15)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from govtasks.adapters.front import Front, collect_front
+from govtasks.adapters.titling import find_notice_title
+from govtasks.model.diagnostic import Diagnostic
+from govtasks.model.document import Span
+from govtasks.model.notice import DateQuote, Quote, Repair
+from govtasks.phrases.dates import find_date, find_date_run
+from govtasks.phrases.doc_numbers import find_damaged_doc_number, find_doc_number
+from govtasks.phrases.titles import find_holder, is_organ
+from govtasks.phrases.units import split_units
+
+if TYPE_CHECKING:
+    import datetime
+
+    from govtasks.adapters.page import Page
+    from govtasks.adapters.titling import FoundTitle
+    from govtasks.outline import Range
+
+_STAMP = re.compile(r"\s\d{1,2}:\d\d")
+_RED_HEAD = re.compile(r"\s*(?P<organ>[\u4e00-\u9fff()]{4,40})文件\s*")
+_ADDRESSED = re.compile(r"人民政府|各|单位|部门|委员会|政府|办事处|公司")
+_CITED = frozenset("《》(<>“")
+_HELD = re.compile(r"——?\s*(?=\d{4}\s?年)")
+
+
+@define(slots=True)
+class FrontMatter:
+    """What the head and the foot of a notice say of it."""
+
+    title: Quote | None = None
+    is_report: bool = False
+    issuer: Quote | None = None
+    doc_number: Quote | None = None
+    issued: DateQuote | None = None
+    published: DateQuote | None = None
+    addressees: tuple[Quote, ...] = ()
+    repairs: list[Repair] = field(factory=list)
+    diagnostics: list[Diagnostic] = field(factory=list)
+
+    @property
+    def spans(self) -> list[Span]:
+        """Every place that the metadata quotes."""
+        quotes = (self.title, self.issuer, self.doc_number, self.issued, self.published, *self.addressees)
+        return [span for quote in quotes if quote for span in quote.spans]
+
+
+def read_front_matter(page: Page) -> FrontMatter:
+    """Read the metadata of a notice; what the text does not say stays None."""
+    front = collect_front(page)
+    matter = FrontMatter()
+    title = find_notice_title(front)
+    if title:
+        matter.title, matter.is_report = front.quote(*title.ranges), title.report
+    matter.published = _find_published(front)
+    matter.issued = _find_issued(front, matter)
+    matter.issuer = _find_issuer(front, title)
+    matter.doc_number = _find_doc_number(front, matter)
+    matter.addressees = _find_addressees(front, title)
+    return matter
+
+
+def _date_quote(front: Front, start: int, end: int) -> DateQuote | None:
+    found = find_date(front.folded, start, end)
+    if not found:
+        return None
+    words = front.quote((found.start, found.end))
+    return DateQuote(found.date, words.text, words.spans)
+
+
+def _find_published(front: Front) -> DateQuote | None:
+    """Take the date that the page states: a labelled one, one with a time of day, else the page's PubDate."""
+    for value in front.values("published"):
+        found = _date_quote(front, *value)
+        if found:
+            return found
+    for line in front.lines[:12]:
+        if _STAMP.search(front.folded, *line) or front.folded.find("来源", *line) >= 0:
+            found = _date_quote(front, *line)
+            if found:
+                return found
+    return None
+
+
+def _find_issued(front: Front, matter: FrontMatter) -> DateQuote | None:
+    """Take the date of the report, of the signature, of the index box, or in brackets behind the title."""
+    if matter.is_report:
+        for line in front.lines:
+            if _HELD.match(front.folded, *line) or front.folded.find("工作报告", *line) >= 0:
+                found = _date_quote(front, *line)
+                if found:
+                    return found
+    for start, end in front.short:
+        found = _date_quote(front, start, end)
+        if found and not front.folded[start : found.spans[0].start].strip(" (") and not front.folded[found.spans[-1].end : end].strip(" )"):
+            return found
+    for value in front.values("issued"):
+        found = _date_quote(front, *value)
+        if found:
+            return found
+    return _mend_date(front, matter) or _find_signed(front, matter)
+
+
+def _mend_date(front: Front, matter: FrontMatter) -> DateQuote | None:
+    """Read a date that lost its signs (2019111) as the one next before the day of publication."""
+    for start, end in front.short:
+        run = find_date_run(front.folded, start, end)
+        if not run or front.folded[start : run.start].strip() or front.folded[run.end : end].strip():
+            continue
+        if len(run.dates) > 1 and not matter.published:
+            continue
+        date = _nearest(run.dates, matter.published.date if matter.published else None)
+        words = front.quote((run.start, run.end))
+        _repair(matter, words, date.isoformat(), "date without its signs, not after the day of publication")
+        return DateQuote(date, words.text, words.spans)
+    return None
+
+
+def _nearest(dates: tuple[datetime.date, ...], published: datetime.date | None) -> datetime.date:
+    before = [d for d in dates if not published or d <= published]
+    return max(before) if before else min(dates)
+
+
+def _find_signed(front: Front, matter: FrontMatter) -> DateQuote | None:
+    """Find a date right behind the title in brackets, or behind a signature in running text."""
+    if matter.title:
+        end = matter.title.spans[-1].end
+        found = _date_quote(front, end, end + 30)
+        if found and front.folded[end : found.spans[0].start].strip() == "(":
+            return found
+    for start, end in front.lines:
+        found = find_date(front.folded, start, end)
+        if found and found.start == start and found.end == end:
+            words = front.quote((start, end))
+            return DateQuote(found.date, words.text, words.spans)
+    return None
+
+
+def _find_issuer(front: Front, title: FoundTitle | None) -> Quote | None:
+    """Take the organ in the title, the signature, the red head or the index box, in its fullest form."""
+    found: list[list[Range]] = []
+    if title and title.issuer and not title.report:
+        found.append(title.issuer)
+    signed = [[line] for line in front.short if is_organ(front.folded[slice(*line)].strip())]
+    heads = [[m.span("organ")] for line in front.lines if (m := _RED_HEAD.fullmatch(front.folded, *line))]
+    boxes = [[v] for v in front.values("issuer", "source") if is_organ(front.folded[slice(*v)])]
+    held = [[h] for line in front.lines[:20] if title and title.report and (h := find_holder(front.folded, *line))]
+    found += [*held, *signed, *heads, *boxes]
+    if not found:
+        return None
+    quotes = [front.quote(*ranges) for ranges in found]
+    best = quotes[0]
+    for quote in quotes[1:]:
+        if quote.text.endswith(best.text) and len(quote.text) > len(best.text):
+            best = quote
+    return best
+
+
+def _find_doc_number(front: Front, matter: FrontMatter) -> Quote | None:
+    """Take the notice's own number: labelled, on a line of its own, or before the title; never one that it cites."""
+    folded = front.folded
+    for value in [*front.values("number"), *front.lines, *front.values("title")]:
+        found = find_doc_number(front.text, folded, *value)
+        if not found:
+            continue
+        before = folded[value[0] : found.start].strip()
+        after = folded[found.end : value[1]].strip()
+        if before in {"", "("} and (after[:1] not in _CITED or not after) and after[:2] not in {"文件", "精神"}:
+            words = front.quote((found.start, found.end))
+            return Quote(found.text, words.spans)
+    for line in front.lines:
+        found = find_damaged_doc_number(folded, *line)
+        if found:
+            words = front.quote((found.start, found.end))
+            _repair(matter, words, found.text, "document number without its brackets")
+            return Quote(found.text, words.spans)
+    return None
+
+
+def _repair(matter: FrontMatter, words: Quote, after: str, rule: str) -> None:
+    matter.repairs.append(Repair(words.text, after, rule, words.spans))
+    matter.diagnostics.append(Diagnostic("damaged-text", words.spans, None, (("before", words.text), ("after", after))))
+
+
+def _find_addressees(front: Front, title: FoundTitle | None) -> tuple[Quote, ...]:
+    """Find the line after the title that names whom the notice goes to."""
+    behind = title.ranges[-1][1] if title else 0
+    for start, end in front.lines:
+        words = front.folded[start:end].rstrip()
+        if start < behind or not _ADDRESSED.search(words) or "。" in words or is_organ(words):
+            continue
+        if words.endswith(":") or ("各" in words and "关于" not in words and not words.endswith("通知")):
+            stop = end - (words.endswith(":"))
+            names = split_units(front.folded, start, stop)
+            return tuple(front.quote(*name) for name in names)
+    return ()

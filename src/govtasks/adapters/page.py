@@ -1,0 +1,47 @@
+"""A document with what every adapter needs of it, each worked out once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import Factory, frozen
+
+from govtasks.adapters.lists import closes, find_attachment
+from govtasks.model.document import Document, Span, Spans
+from govtasks.outline import Item, outline
+from govtasks.phrases.fold import fold
+
+
+@frozen(slots=False, eq=False)
+class Page:
+    """A document, its folded text and its outline."""
+
+    document: Document
+    folded: str = Factory(lambda self: fold(self.document.text), takes_self=True)
+    """The reading text with one form for each sign, of the same length."""
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """The top items of the outline."""
+        return outline(
+            self.document,
+            self.folded,
+            lambda start, end: closes(self.folded, start, end),
+            lambda start, end: find_attachment(self.folded, start, end) is not None,
+        )
+
+    @cached_property
+    def first_item(self) -> int:
+        """Where the first numbered item begins; the end of the text where nothing is numbered."""
+        return next((i.number.start for i in self.items if i.number), len(self.folded))
+
+    def label(self, item: Item) -> str:
+        """Give the number of an item as written, without its closing mark; "" where it has none."""
+        return "".join(self.document.text[slice(*item.number.words)].split()) if item.number else ""
+
+    def label_spans(self, item: Item) -> Spans:
+        """Give the place of an item's number, its marks included."""
+        if not item.number or item.number.start == item.number.end:
+            return ()
+        return (Span(item.number.start, item.number.end),)

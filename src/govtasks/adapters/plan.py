@@ -1,0 +1,164 @@
+"""What each item of the outline is: a task, a section, a part of its parent's text, or plain prose."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Literal
+
+from attrs import define, field
+
+from govtasks.adapters.findings import Findings, survey
+from govtasks.adapters.lists import is_frame
+from govtasks.adapters.words import cut, find_title, flatten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govtasks.outline import Item, Range
+    from govtasks.phrases.roles import RoleWords
+
+Use = Literal["task", "section", "prose"]
+
+_HEADING_LINE = 60
+_STOP = re.compile(r"[。;]\s*\S")
+_MOST = 0.7
+
+
+@define(slots=True, eq=False)
+class Node:
+    """An item with what was found in it and what it is taken for."""
+
+    item: Item
+    found: Findings
+    children: list[Node] = field(factory=list)
+    use: Use = "prose"
+    pieces: list[Range] = field(factory=list)
+    """The paragraphs of its words; with those of its sub-items where they are part of its text."""
+    inherits: bool = False
+    """Whether its units are for the tasks under it."""
+    has_units: bool = False
+    """Whether it or anything below it names units."""
+
+    def walk(self) -> Iterator[Node]:
+        """Give the node and all below it, in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def plan(folded: str, tops: list[Item], roles: RoleWords) -> list[Node]:
+    """Decide for every item what it is."""
+    nodes = [_survey(folded, item, roles) for item in tops]
+    rates = _rates(nodes)
+    for node in nodes:
+        _decide(folded, node, rates, roles)
+    _add_unassigned(folded, nodes)
+    return nodes
+
+
+def _survey(folded: str, item: Item, roles: RoleWords) -> Node:
+    node = Node(item, survey(folded, item.pieces, roles), pieces=item.pieces)
+    node.children = [_survey(folded, child, roles) for child in item.children]
+    node.has_units = node.found.has_units or any(c.has_units for c in node.children)
+    return node
+
+
+def _rates(nodes: list[Node]) -> dict[str, float]:
+    """Give for each style the share of items without sub-items that name units, among lists where any does."""
+    total: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    for top in nodes:
+        for node in top.walk():
+            if any(c.has_units for c in node.children):
+                for child in node.children:
+                    if not child.children:
+                        total[child.item.style] += 1
+                        named[child.item.style] += child.found.has_units
+    return {style: named[style] / total[style] for style in total}
+
+
+def _decide(folded: str, node: Node, rates: dict[str, float], roles: RoleWords) -> None:
+    below = any(c.has_units for c in node.children)
+    if not node.has_units:
+        return
+    if not below:
+        if node.children and node.found.has_units and _is_heading(folded, node):
+            node.use, node.inherits = "section", True
+            for child in node.children:
+                child.use = "task"
+                _absorb(folded, child, roles)
+        else:
+            node.use = "task"
+            _absorb(folded, node, roles)
+        return
+    if not node.found.has_units and node.item.number and _is_shared(node, rates):
+        node.use = "task"
+        _absorb(folded, node, roles)
+        return
+    for child in node.children:
+        _decide(folded, child, rates, roles)
+    if node.found.has_units and not _is_heading(folded, node):
+        node.use = "task"
+    else:
+        node.use, node.inherits = "section", node.found.has_units
+
+
+def _is_heading(folded: str, node: Node) -> bool:
+    """Tell a line that only heads what stands under it, units aside."""
+    left = cut(folded, node.pieces, node.found.set_off)
+    if len(left) != 1:
+        return False
+    start, end = left[0][0][0], left[0][-1][1]
+    return end - start <= _HEADING_LINE and not _STOP.search(folded, start, end)
+
+
+def _is_shared(node: Node, rates: dict[str, float]) -> bool:
+    """Tell points that share the one bracket or line of units behind the last of them."""
+    named = [c for c in node.children if c.has_units]
+    return (
+        len(node.children) > 1
+        and named == node.children[-1:]
+        and not named[0].children
+        and rates.get(named[0].item.style, 1.0) < _MOST
+    )
+
+
+def _absorb(folded: str, node: Node, roles: RoleWords) -> None:
+    """Take the sub-items of a task as part of its text."""
+    if node.children:
+        node.pieces = flatten(node.item)
+        node.found = survey(folded, node.pieces, roles)
+        node.children = []
+
+
+def _add_unassigned(folded: str, nodes: list[Node]) -> None:
+    """Take items without units for tasks where their neighbours in the same list are."""
+    parts = {n.item.part for top in nodes for n in top.walk() if n.use == "task"}
+    for part in parts:
+        tops = [n for n in nodes if n.item.part == part and n.item.number]
+        styles = Counter(n.item.style for top in tops for n in top.walk() if n.use == "task")
+        _add_siblings(folded, tops, styles, framed=False)
+
+
+def _add_siblings(folded: str, siblings: list[Node], styles: Counter[str], *, framed: bool) -> None:
+    busy = any(n.use == "task" for n in siblings)
+    for node in siblings:
+        if node.use != "prose":
+            if node.use == "section":
+                _add_siblings(folded, node.children, styles, framed=False)
+            continue
+        title = find_title(folded, node.item.start, node.item.end)
+        frame = framed or is_frame(folded[title.start : title.end])
+        if node.children and not busy:
+            if not frame and any(styles[n.item.style] for n in node.children):
+                node.use = "section"
+                _add_siblings(folded, node.children, styles, framed=frame)
+        elif not frame and styles[node.item.style] and (busy or _is_statement(folded, node)):
+            node.use = "task"
+            node.pieces = flatten(node.item)
+            node.children = []
+
+
+def _is_statement(folded: str, node: Node) -> bool:
+    return bool(_STOP.search(folded, node.item.start, node.item.end)) or folded[node.item.end - 1 : node.item.end] == "。"

@@ -1,0 +1,88 @@
+"""The title of a notice: the fullest statement of it, over several lines where it is broken."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from govtasks.phrases.titles import find_report_title, find_title
+
+if TYPE_CHECKING:
+    from govtasks.adapters.front import Front
+    from govtasks.outline import Range
+
+_CUES = ("关于", "印发", "转发", "批转")
+_MOST_LINES = 6
+_LONGEST = 170
+_LINES = 40
+_SENTENCE = re.compile(r"[。;:,|]")
+
+
+class FoundTitle(NamedTuple):
+    """The ranges of a title and of the organ that it begins with; whether it is that of a work report."""
+
+    ranges: list[Range]
+    issuer: list[Range]
+    report: bool
+
+
+def find_notice_title(front: Front) -> FoundTitle | None:
+    """Find the title among the first lines and the fields of a page."""
+    lines = front.lines[:_LINES]
+    fields = [[value] for value in front.values("title")]
+    best: tuple[int, FoundTitle] | None = None
+    for place, group in enumerate([*_groups(front, lines), *fields]):
+        found = _read(front, group)
+        if found:
+            worth = (100 if found.issuer else 0) - 3 * len(group) - min(place, 60) // 6
+            if not best or worth > best[0]:
+                best = worth, found
+    if best:
+        return best[1]
+    for line in [*lines, *(f[0] for f in fields)]:
+        report = find_report_title(front.folded, *line)
+        if report:
+            return FoundTitle([(report.start, report.end)], [report.issuer] if report.issuer else [], report=True)
+    return _find_plain(front, lines, fields)
+
+
+def _groups(front: Front, lines: list[Range]) -> list[list[Range]]:
+    """Give the runs of lines that hold a word that titles have and are not too long."""
+    groups = []
+    for i in range(len(lines)):
+        for n in range(1, _MOST_LINES + 1):
+            group = lines[i : i + n]
+            if len(group) < n or sum(b - a for a, b in group) > _LONGEST:
+                break
+            if any(front.folded.find(cue, a, b) >= 0 for a, b in group for cue in _CUES):
+                groups.append(group)
+    return groups
+
+
+def _read(front: Front, group: list[Range]) -> FoundTitle | None:
+    joined = "".join(front.folded[a:b] for a, b in group)
+    found = find_title(joined, 0, len(joined))
+    if not found:
+        return None
+    issuer = _cut(group, *found.issuer) if found.issuer else []
+    return FoundTitle(_cut(group, found.start, found.end), issuer, report=False)
+
+
+def _cut(group: list[Range], start: int, end: int) -> list[Range]:
+    """Give the ranges of the text that a range of the joined lines stands for."""
+    ranges, at = [], 0
+    for a, b in group:
+        first, last = max(start - at, 0), min(end - at, b - a)
+        if first < last:
+            ranges.append((a + first, a + last))
+        at += b - a
+    return ranges
+
+
+def _find_plain(front: Front, lines: list[Range], fields: list[list[Range]]) -> FoundTitle | None:
+    """Take what the page calls its title, else a first line that is no sentence."""
+    for group in [*fields, *([line] for line in lines[:3])]:
+        start, end = group[0]
+        if 5 < end - start <= _LONGEST and not _SENTENCE.search(front.folded, start, end):  # noqa: PLR2004 - 首页 is none
+            return FoundTitle(group, [], report=False)
+    return None

@@ -1,0 +1,105 @@
+"""The words of an item: its text without what is set off, its title, its heading sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from govtasks.adapters.lists import find_count
+
+if TYPE_CHECKING:
+    from govtasks.outline import Item, Range
+
+_SENTENCE_END = re.compile(r"[。!?]")
+_WEIGHTY = re.compile(r"[^\s。;,、.:!?…]")
+_HEADING = 30
+_NO_HEADING = re.compile(r"[;:]")
+_BLANK = " \n\u200b\ufeff"
+
+
+class Title(NamedTuple):
+    """A heading: the range of its words and the count that it declares."""
+
+    start: int
+    end: int
+    count: int | None
+
+
+def cut(folded: str, pieces: list[Range], set_off: list[Range]) -> list[list[Range]]:
+    """Give for each paragraph the ranges that are left without what is set off; paragraphs left empty fall away."""
+    left = []
+    holes = sorted(set_off)
+    for start, end in pieces:
+        ranges, at = [], start
+        for first, last in holes:
+            if start <= first < end:
+                ranges.append((at, first))
+                at = last
+        ranges.append((at, end))
+        kept = _drop_signs(folded, [r for r in (trim(folded, *r) for r in ranges) if r[0] < r[1]])
+        if kept:
+            left.append(kept)
+    return left
+
+
+def _drop_signs(folded: str, ranges: list[Range]) -> list[Range]:
+    """Leave out what is nothing but signs behind a sentence that has its own."""
+    kept: list[Range] = []
+    for start, end in ranges:
+        if _WEIGHTY.search(folded, start, end) or (kept and folded[kept[-1][1] - 1] not in "。;!?"):
+            kept.append((start, end))
+    return kept if any(_WEIGHTY.search(folded, *r) for r in kept) else []
+
+
+def trim(folded: str, start: int, end: int) -> Range:
+    """Take white space off the ends of a range."""
+    while start < end and folded[start] in _BLANK:
+        start += 1
+    while end > start and folded[end - 1] in _BLANK:
+        end -= 1
+    return start, end
+
+
+def find_title(folded: str, start: int, end: int) -> Title:
+    """Read a heading line: its first sentence, without a count and without its final 。."""
+    start, end = trim(folded, start, end)
+    m = _SENTENCE_END.search(folded, start, end)
+    last = m.start() if m and m.start() - start <= 2 * _HEADING else end
+    count = find_count(folded, start, last)
+    if count and count[2] >= last - 1:
+        last = count[1]
+    else:
+        count = None
+    while last > start and folded[last - 1] in " \n。;:.,":
+        last -= 1
+    return Title(start, last, count[0] if count else None)
+
+
+def find_heading(folded: str, paragraphs: list[list[Range]]) -> Range | None:
+    """Find the heading of a text: a first line without a stop, or a first sentence, short and with more behind it."""
+    if not paragraphs:
+        return None
+    ranges = [r for p in paragraphs for r in p]
+    start, end = ranges[0]
+    if len(paragraphs) > 1 and len(paragraphs[0]) == 1 and end - start <= 2 * _HEADING:
+        title = find_title(folded, start, end)
+        if title.end >= end - 1:
+            return title.start, title.end
+    m = _SENTENCE_END.search(folded, start, min(end, start + _HEADING + 1))
+    if not m or m.start() == start or _NO_HEADING.search(folded, start, m.start()):
+        return None
+    more = m.end() < end or len(ranges) > 1
+    return (start, m.start()) if more else None
+
+
+def flatten(item: Item) -> list[Range]:
+    """Give an item with all below it as paragraphs, the numbers of its sub-items in place."""
+    pieces: list[Range] = []
+    for i, node in enumerate(item.walk()):
+        start = node.number.start if i and node.number else node.start
+        if pieces and pieces[-1][1] == start:
+            pieces[-1] = (pieces[-1][0], node.end)
+        else:
+            pieces.append((start, node.end))
+        pieces += node.paragraphs
+    return pieces

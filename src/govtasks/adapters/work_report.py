@@ -1,0 +1,148 @@
+"""Reads a narrative 政府工作报告: expected targets, the plan for the year, 政府自身建设, 名词解释 (reading-rules 7)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from govtasks.adapters.draft import Draft, OpenSection, to_spans
+from govtasks.adapters.words import Title, cut, find_heading, find_title, trim
+from govtasks.model.document import Span
+from govtasks.model.notice import GlossaryEntry, Section
+from govtasks.model.task import Task
+
+if TYPE_CHECKING:
+    from govtasks.adapters.page import Page
+    from govtasks.model.limits import Limits
+    from govtasks.outline import Item, Range
+
+_TARGETS = re.compile(r"(?:主要)?(?:预期)?(?:目标|指标)(?:任务)?[^。:]{0,12}(?:是|为)?\s*:\s*")
+_TARGET_SPLIT = re.compile(r"[^;。]+")
+_REVIEW = re.compile(r"回顾|总结|成就|成绩|过去|(?:上|去)年")
+_PLAN = re.compile(r"建议|安排|任务|部署|工作(?!回顾)|目标|重点|打算|计划")
+_SELF = re.compile(r"政府(?:自身|建设)|自身建设|政府系统|效能|服务型政府|法治政府")
+_LEAD_OVER = re.compile(r"(?:以下|下列|如下|这些|几个方面|方面)[^。]{0,12}[:。]\s*$|总体要求|总体思路|指导思想|工作思路")
+_APPEAL = re.compile(r"\s*(?:各位代表|同志们)[!,:]")
+_GLOSSARY = re.compile(r"\s*[(\[]?(?:名词|有关名词|名词术语|注释|术语)(?:解释|说明|注释)?[)\]]?\s*:?\s*$")
+
+
+def read_work_report(page: Page, limits: Limits) -> Draft:
+    """Read the plan of a work report: its targets and the paragraphs under its headings."""
+    reader = _Reader(page, limits.tasks, Draft("work_report"))
+    glossary = False
+    for item in page.items:
+        if item.number is None:
+            glossary = bool(_GLOSSARY.match(page.folded, item.start, item.end))
+        elif glossary:
+            for entry in item.walk():
+                reader.read_entry(entry)
+        else:
+            reader.read_top(item)
+    return reader.draft
+
+
+def is_plan(title: str) -> bool:
+    """Tell the title of a chapter that looks ahead from that of a review."""
+    return bool(_PLAN.search(title)) and not _REVIEW.search(title)
+
+
+@define(slots=True)
+class _Reader:
+    page: Page
+    limit: int
+    draft: Draft = field(factory=Draft)
+
+    def read_top(self, item: Item) -> None:
+        """Read a chapter: a plan, 政府自身建设, or (a review) nothing."""
+        title = self._title(item)
+        words = self.page.folded[title.start : title.end]
+        if _SELF.search(words) and not _REVIEW.search(words):
+            targets, paragraphs = [], False
+        elif is_plan(words):
+            targets, paragraphs = self._find_targets(item), True
+        else:
+            return
+        tasks = [*item.children] if item.children else []
+        if not targets and not tasks:
+            return
+        section = self._open(item, title, None)
+        for target in targets:
+            self._add(None, section, [[target]])
+        for child in tasks:
+            self._read_item(child, section, paragraphs=paragraphs)
+
+    def _find_targets(self, item: Item) -> list[Range]:
+        """Find the expected targets: what stands behind 主要预期目标是: between semicolons."""
+        for start, end in item.pieces:
+            m = _TARGETS.search(self.page.folded, start, end)
+            if m and self.page.folded.find(";", m.end(), end) >= 0:
+                found = _TARGET_SPLIT.finditer(self.page.folded, m.end(), end)
+                return [r for r in (trim(self.page.folded, *t.span()) for t in found) if r[0] < r[1]]
+        return []
+
+    def _read_item(self, item: Item, above: OpenSection, *, paragraphs: bool) -> None:
+        """Read a numbered item of a chapter: a heading with paragraphs under it, or a paragraph itself."""
+        title = self._title(item)
+        heads = (item.children or item.paragraphs) and title.end >= trim(self.page.folded, item.start, item.end)[1] - 1
+        section = self._open(item, title, above) if heads else above
+        if not heads:
+            self._add(item, above, [[trim(self.page.folded, item.start, item.end)]])
+        for piece in item.paragraphs:
+            words = self.page.folded[slice(*piece)]
+            if paragraphs and not _LEAD_OVER.search(words) and not _APPEAL.match(words):
+                self._add(None, section, [[trim(self.page.folded, *piece)]])
+        for child in item.children:
+            self._read_item(child, section, paragraphs=paragraphs)
+
+    def _title(self, item: Item) -> Title:
+        head = cut(self.page.folded, [(item.start, item.end)], [])
+        return find_title(self.page.folded, *head[0][0]) if head else Title(item.start, item.start, None)
+
+    def _open(self, item: Item, title: Title, above: OpenSection | None) -> OpenSection:
+        words = self.page.document.text[title.start : title.end]
+        spans = (Span(title.start, title.end),)
+        section = Section("", None, self.page.label(item), words, spans, title.count, self.page.label_spans(item))
+        return self.draft.open_section(above, section)
+
+    def _add(self, item: Item | None, section: OpenSection, paragraphs: list[list[Range]]) -> None:
+        if len(self.draft.tasks) >= self.limit:
+            self.draft.overflow(self.limit, Span(*paragraphs[0][0]))
+            return
+        text, ranges = self.page.document.text, [r for p in paragraphs for r in p]
+        heading = find_heading(self.page.folded, paragraphs)
+        self.draft.tasks.append(
+            Task(
+                f"t{len(self.draft.tasks) + 1}",
+                None,
+                section.section.id,
+                None,
+                self.page.label(item) if item else "",
+                text[slice(*heading)] if heading else None,
+                "".join(text[a:b] for a, b in ranges),
+                to_spans(ranges),
+                confidence=0.95 if heading else 0.9,
+                label_spans=self.page.label_spans(item) if item else (),
+                heading_spans=to_spans([heading]) if heading else (),
+            )
+        )
+
+    def read_entry(self, item: Item) -> None:
+        """Read one line of the glossary: term, colon, definition."""
+        start, end = trim(self.page.folded, item.start, item.pieces[-1][1])
+        colon = self.page.folded.find(":", start, end)
+        if colon < 0:
+            self.draft.unexplained.append(Span(start, end))
+            return
+        text = self.page.document.text
+        first = trim(self.page.folded, colon + 1, end)
+        self.draft.glossary.append(
+            GlossaryEntry(
+                self.page.label(item),
+                text[start:colon].strip(),
+                text[slice(*first)],
+                to_spans([trim(self.page.folded, start, colon), first]),
+                self.page.label_spans(item),
+            )
+        )

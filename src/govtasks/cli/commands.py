@@ -1,0 +1,28 @@
+"""The commands by name; each stands in a module of its own."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from govtasks.cli.explain import explain
+from govtasks.cli.parse import parse
+from govtasks.cli.show import show
+from govtasks.export.schema import schema as make_schema
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="govtasks")
+def commands() -> None:
+    """Read the task lists that Chinese local governments publish (责任分解, 任务分工)."""
+
+
+@commands.command()
+def schema() -> None:
+    """Print the JSON Schema of what `parse --format json` prints."""
+    click.echo(json.dumps(make_schema(), ensure_ascii=False, indent=2))
+
+
+for command in (parse, show, explain):
+    commands.add_command(command)

@@ -1,0 +1,88 @@
+"""`govtasks parse`: files in, data on stdout."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from govtasks.cli import options
+from govtasks.cli.reading import Reader
+from govtasks.export.as_csv import write_csv
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govtasks.model.diagnostic import Language
+    from govtasks.model.notice import Notice
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--format", "form", type=click.Choice(["json", "jsonl", "csv", "table"]), default="json")
+@click.option("--indent", type=click.IntRange(min=0), metavar="N", help="Spaces for each level of --format json.")
+@options.encoding
+@options.adapter
+@options.lang
+@options.strict
+def parse(  # noqa: PLR0913, PLR0917 - one parameter an option
+    files: tuple[str, ...],
+    form: str,
+    indent: int | None,
+    encoding: str | None,
+    adapter: str | None,
+    lang: Language,
+    strict: bool,  # noqa: FBT001
+) -> None:
+    """Print what FILE… hold as data; `-` is stdin.
+
+    json: an object for one file, an array for several. jsonl: a line for each notice. csv: a row for each task and
+    assignment; cells that a spreadsheet would run get an apostrophe in front. table: for the eye.
+    """
+    if indent is not None and form != "json":
+        raise click.UsageError("--indent goes with --format json")
+    reader = Reader(encoding, adapter, strict)
+    notices = reader.read_all(files)
+    match form:
+        case "json":
+            print_json(notices, indent=indent, lang=lang, several=len(files) > 1)
+        case "jsonl":
+            print_lines(notices, lang)
+        case "csv":
+            write_csv(notices, sys.stdout)
+        case "table":
+            print_tables(notices, lang)
+    sys.exit(reader.failed)
+
+
+def print_json(notices: Iterable[Notice], *, indent: int | None, lang: Language, several: bool) -> None:
+    """Print an object, or an array where several files were named."""
+    texts = (notice.to_json(indent=indent, lang=lang) for notice in notices)
+    for line in enclose(texts) if several else texts:
+        click.echo(line)
+
+
+def enclose(texts: Iterable[str]) -> Iterator[str]:
+    """Give the lines of an array of these texts, one after the other."""
+    before = "["
+    for text in texts:
+        yield f"{before}{text}"
+        before = ","
+    yield "]" if before == "," else "[]"
+
+
+def print_lines(notices: Iterable[Notice], lang: Language) -> None:
+    """Print each notice in a line of its own."""
+    for notice in notices:
+        click.echo(notice.to_json(lang=lang))
+
+
+def print_tables(notices: Iterable[Notice], lang: Language) -> None:
+    """Print the tasks of each notice as a table."""
+    from govtasks.cli.screen import make_console  # noqa: PLC0415 - rich starts slowly
+    from govtasks.cli.table import draw_table  # noqa: PLC0415
+
+    console = make_console()
+    for notice in notices:
+        console.print(draw_table(notice, lang, console.width))

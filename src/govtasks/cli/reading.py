@@ -1,0 +1,57 @@
+"""From the files of a command line to notices; what cannot be read is told on stderr."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+from attrs import define
+
+import govtasks
+from govtasks.cli.words import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from govtasks.model.notice import Notice
+
+
+@define
+class Reader:
+    """Reads one file after the other and goes on past a bad one."""
+
+    encoding: str | None = None
+    adapter: str | None = None
+    strict: bool = False
+    failed: bool = False
+    """Whether some file could not be read."""
+
+    def read_all(self, files: Iterable[str]) -> Iterator[Notice]:
+        """Give the notices of the files that can be read."""
+        for file in files:
+            notice = self.read(file)
+            if notice is not None:
+                yield notice
+
+    def read(self, file: str) -> Notice | None:
+        """Give a file's notice; None, and a line on stderr, where it cannot be read."""
+        return self.attempt(govtasks.load, file, strict=self.strict)
+
+    def attempt(self, call: Callable[..., Any], file: str, **options: Any) -> Any:  # noqa: ANN401 - what `call` gives
+        """Call a function of the library on a file or, for `-`, on the bytes of stdin."""
+        source = sys.stdin.buffer.read() if file == "-" else file
+        try:
+            return call(source, encoding=self.encoding, adapter=self.adapter, **options)
+        except govtasks.UnknownAdapterError as error:
+            raise click.UsageError(str(error)) from error
+        except govtasks.LoadError as error:
+            self.tell(f"{file}: {error.reason} ({error.remedy})")
+        except govtasks.DiagnosticsError as error:
+            self.tell(str(error))
+        return None
+
+    def tell(self, reason: str) -> None:
+        """Write a line on stderr; the exit code will be 1."""
+        self.failed = True
+        click.echo(f"govtasks: {clean(reason)}", err=True)

@@ -1,0 +1,39 @@
+"""What the pictures on the terminal share: the console, and the units of a task by role."""
+
+from __future__ import annotations
+
+import sys
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+from govtasks.cli.folded import Folded
+from govtasks.cli.words import ROLE_COLOURS, clean, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govtasks.model.task import Assignment, Role, Task
+
+
+def make_console(width: int | None = None) -> Console:
+    """Give the console on stdout: colours only on a terminal, and none with NO_COLOR."""
+    return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
+
+
+def draw_units(task: Task, lang: str) -> list[Folded]:
+    """Give the units of a task, each role by its word and colour, and the deadline; nothing where it has none."""
+    groups = groupby(task.assignments, key=lambda a: (a.effective_role, a.inherited))
+    pieces = [draw_role(role, inherited, assignments, lang) for (role, inherited), assignments in groups]
+    if task.deadline:
+        pieces.append(Text.assemble((say("by", lang), "bold"), " ", clean(task.deadline.text)))
+    return [Folded(Text(" · ").join(pieces), after=("、", " · "))] if pieces else []
+
+
+def draw_role(role: Role, inherited: bool, assignments: Iterable[Assignment], lang: str) -> Text:  # noqa: FBT001
+    """Give the word of a role, whether it was stated for many tasks, and the names."""
+    word = say(role, lang) + (f" ({say('inherited', lang)})" if inherited else "")
+    names = "、".join(clean(assignment.name) for assignment in assignments)
+    return Text.assemble((word, f"bold {ROLE_COLOURS[role]}"), " ", (names, ROLE_COLOURS[role]))

@@ -1,0 +1,33 @@
+"""`govtasks show`: one notice as a person wants to see it in a terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from govtasks.cli import options
+from govtasks.cli.reading import Reader
+
+if TYPE_CHECKING:
+    from govtasks.model.diagnostic import Language
+
+
+@click.command()
+@click.argument("file")
+@options.width
+@options.encoding
+@options.adapter
+@options.lang
+def show(file: str, width: int | None, encoding: str | None, adapter: str | None, lang: Language) -> None:
+    """Show what FILE says: its head, its outline with tasks and units, its diagnostics; `-` is stdin."""
+    notice = Reader(encoding, adapter).read(file)
+    if notice is None:
+        sys.exit(1)
+    from govtasks.cli.picture import draw  # noqa: PLC0415 - rich starts slowly
+    from govtasks.cli.screen import make_console  # noqa: PLC0415
+
+    console = make_console(width)
+    for block in draw(notice, lang):
+        console.print(block)

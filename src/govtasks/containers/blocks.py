@@ -1,0 +1,26 @@
+"""Rows of text put down as a document: one to a line, each with its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govtasks.model.document import Block, BlockKind, Cell, Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Line = tuple[str, int, str, Cell | None, int, int]
+"""A line of the reading text: text, line of the source, name, cell, how many of its characters are links, region."""
+TEXT, NAME, CELL, REGION = 0, 2, 3, 5
+
+
+def write_document(lines: Iterable[tuple[BlockKind, Line]], *, depth_exceeded: bool = False) -> Document:
+    """Write the lines under one another; none of them holds a line feed or is empty."""
+    texts, blocks = [], []
+    start = 0
+    for kind, (text, line, name, cell, _, _) in lines:
+        end = start + len(text)
+        blocks.append(Block(start, end, kind, line, name, cell))
+        texts.append(text)
+        start = end + 1
+    return Document("\n".join(texts), tuple(blocks), depth_exceeded=depth_exceeded)

@@ -1,0 +1,114 @@
+"""The words and shapes of page furniture: what a site puts around a notice."""
+
+from __future__ import annotations
+
+import re
+
+_COLON = "[:：]"
+
+_ITEM = re.compile(
+    r"\s*(?:[一二三四五六七八九十百]{1,4}[、.．,，]|[(（][一二三四五六七八九十百\d]{1,4}[)）]|\d{1,3}[、.．)）](?!\d)|第[一二三四五六七八九十百\d]{1,4}[条章节项]"
+    r"|[\u2460-\u2473]|附件|抄送|主题词|—{2})"
+)
+_ROLE = re.compile(
+    r"(?:责任|牵头|配合|协办|参与|落实|实施|督办|督导|包保|挂点|分管|联系|完成|第一责任)(?:单位|部门|领导|主体|时限|时间|人)[)）\]】]?\s*[:：]|负责[)）】\]]"
+    r"|(?:牵头|按职责|分工|配合|负责)[^。]{0,12}[)）]"
+)
+_TITLE = re.compile(
+    r"关于.{2,}(?:通知|意见|函|批复|决定|报告|请示|通报|公告|办法|方案|措施|规划|计划|要点|清单|分工|细则|规定)(?:[(（].*[)）])?$"
+    r"|^.{4,60}(?:方案|清单|分工|分解表|要点|任务表|措施|办法|规定|细则|工作报告)(?:[(（].*[)）])?$"
+    r"|〔20\d\d〕\d+号"
+)
+
+_HEAD = re.compile(
+    rf"(?:[您你]?的?(?:现在|目前|当前|所在)?(?:的|所在)?位置|当前页面|当前栏目)(?:[是为]|{_COLON}|\s|$)"
+    rf"|(?:信息|文章|文件)?(?:发布|发文|上传|更新|添加|录入|公开|生成)(?:时间|日期){_COLON}?\s*[\[【]?\s*(?:\d|$)"
+    rf"|(?:日期|时间)\s*{_COLON}\s*[12]\d\d\d"
+    rf"|(?:信息|文章|稿件|内容|新闻|文件)?来\s*源\s*{_COLON}"
+    rf"|[【\[]?\s*(?:浏览|阅读|点击|访问|查看)(?:次数|人数|量|率|数)?\s*{_COLON}|[【\[]?\s*(?:字\s*体|字号|文字大小|视力保护色)(?:大小|显示)?\s*(?:{_COLON}|[\[【]|\s|$)"
+    r"|大\s+中\s+小|[\[【(（]?\s*大\s*[\]】)）]?\s*[\[【(（]?\s*中\s*[\]】)）]?\s*[\[【(（]?\s*小\s*[\]】)）]?\s*$"
+    rf"|(?:我要)?分享(?:到|至|本文|本页)?\s*(?:{_COLON}|$)|收藏本[文页]|语音播报|无障碍|繁[體体]|首页\s*[|>»]|首页$|网站首页"
+    rf"|索\s*引\s*号\s*{_COLON}?|信息分类\s*{_COLON}|主题分类\s*{_COLON}|标\s*题\s*{_COLON}|(?:公开责任部门|有效性|信息索引号|公文时效|废止日期|失效日期|生效日期)\s*{_COLON}"
+    r"|下载(?:文字|图片)版|={4,}.*={4,}$|[|｜\s]+$|>+$"
+)
+_FOOT = re.compile(
+    r"[\[【(（|]?\s*(?:打\s*印|关\s*闭|收\s*藏|复制链接|返回)(?:本[页文]|此[页文]|页面|窗口|顶部|首页|文本|正文|列表|上一?页)?\s*(?:[\]】)）|\s]+|$)"
+    rf"|[\[【(（]?\s*(?:责任编辑|责\s*编|网站编辑|编\s*辑|信息录入|录入|初审|终审|审核|校对|作者)(?:[:：|]|\s*$)"
+    rf"|(?:扫一扫|扫描二维码|用微信|微信扫|手机扫)|(?:上|下)一(?:篇|条|则|页)\s*(?:{_COLON}|\s|$)"
+    rf"|(?:相关|关联)(?:链接|解读|文档|附件|文章|信息|新闻|阅读|稿件|报道|政策|文件|资料|推荐)\s*(?:{_COLON}|$)"
+    r"|版权所有|网站标识码|网站声明|网站地图|关于我们|联系我们|友情链接|技术支持|您?访问本站|建议使用|推荐使用|最佳浏览|copyright|©|\(c\)"
+    r"|(?:.{0,3}ICP备|.{0,3}公网安备)|查看余下全文|精彩图片|热点推荐|附件下载\s*$|文件下载\s*$|分享(?:到|$)|您是第.{0,12}访客|网站导航|手机版|(?:政府|站点)?网站群"
+    rf"|政策解读\s*{_COLON}?$|解读\s*(?:文件|链接)?\s*{_COLON}|图解\s*{_COLON}",
+    re.IGNORECASE,
+)
+_SITE = (
+    "版权所有", "ICP备", "公网安备", "网站标识码", "网站地图", "联系我们", "技术支持", "Copyright", "©", "浏览次数", "打印本页",
+    "关闭窗口", "责任编辑：", "责任编辑:", "扫一扫", "上一篇", "下一篇",
+)  # fmt: skip
+_HOST = re.compile(r"(?:主办|承办|维护)(?:单位)?\s*[:：].*(?:人民政府|办公|网站|信息|数据|电子政务)")
+_INDEX = re.compile(
+    r"[\[【]?\s*(?:索\s*引\s*号|信息索引|公开目录|主题分类|信息分类|分\s*类|栏\s*目|原文链接|联合发文单位|文件来源|体裁分类|组配分类|服务对象|发文机[关构]|发布机[关构]|发布单位|公开责任部门|信息名称|文件名称|名\s*称|标\s*题"
+    r"|发?\s*文\s*字?\s*号|文件编号|文\s*号|成文日期|发文日期|发布日期|公开日期|发布时间|生成日期|生效日期|废止日期|失效日期|实施日期|有\s*效\s*性|公文时效|时\s*效|主\s*题\s*词|关\s*键\s*词|内容概述|信息来源|公开方式|公开形式|登记号|统一编号|信息公开)\s*[\]】]?\s*[:：\]】]?\s*$"
+)
+_ROLE_LINE = re.compile(
+    r"[\[【]?\s*(?:责任|牵头|配合|协办|参与|落实|实施|督办|督导|包保|挂点|分管|联系|主办|承办|协同|主要责任|牵头责任|第一责任|责任牵头)"
+    r"(?:单位|部门|领导|主体|人|处室|科室)\s*[\]】]?\s*[:：]|(?:完成|工作|办理|时间)(?:时限|期限|要求|节点)\s*[:：]"
+)
+_ALLOCATION = re.compile(r"[(（\[【]\s*(?:[^()（）]{0,6}(?:责任|牵头|配合|协办|参与|落实|实施|主办|承办|督办)(?:单位|部门|领导|人)?\s*[:：]|[^()（）。]{2,80}(?:负责|牵头|配合|落实)[^()（）。]{0,12}[)）])")
+_SHORT = 80
+
+
+def is_guarded(text: str) -> bool:
+    """Say whether a line may be part of a notice whatever stands around it: an item, a role, a title, a document number."""
+    return bool(_ITEM.match(text) or _ROLE.search(text) or _TITLE.search(text))
+
+
+def is_prose(text: str) -> bool:
+    """Say whether a line is a sentence or an item of a notice, as no furniture is."""
+    size = len(text)
+    if size < 16:  # noqa: PLR2004
+        return False
+    if "。" not in text and "；" not in text and (size <= 25 or not (_ITEM.match(text) or _ROLE.search(text))):  # noqa: PLR2004
+        return False
+    return size >= 150 or not _names_site(text)  # noqa: PLR2004
+
+
+def starts_role(text: str) -> bool:
+    """Say whether a line begins with the label of a role: 责任单位：, 完成时限：."""
+    return bool(_ROLE_LINE.match(text))
+
+
+def starts_allocation(text: str) -> bool:
+    """Say whether a line begins with a bracket that names units: （责任单位：…）, （市教育局负责）."""
+    return bool(_ALLOCATION.match(text))
+
+
+def _names_site(text: str) -> bool:
+    """Say whether a line has words that only the frame of a site has."""
+    return any(word in text for word in _SITE)
+
+
+def opens_page(text: str) -> bool:
+    """Say whether a short line above a notice is furniture: place in the site, date and source, size of type."""
+    return len(text) < 2 * _SHORT and bool(_HEAD.match(text) or (_names_site(text) and not _ITEM.match(text)))
+
+
+def closes_page(text: str) -> bool:
+    """Say whether a short line under a notice is furniture: print and close, editor, owner of the site."""
+    if _FOOT.match(text) or _HOST.match(text):
+        return len(text) < 3 * _SHORT
+    return len(text) < 2 * _SHORT and not _ITEM.match(text) and bool(_names_site(text))
+
+
+def is_index_label(text: str) -> bool:
+    """Say whether a line is no more than a label of the index box above a notice."""
+    return len(text) < 16 and bool(_INDEX.match(text))  # noqa: PLR2004
+
+
+def opens_index(text: str) -> bool:
+    """Say whether a line is a label of the index box with its value behind it."""
+    for colon in ":：]】":
+        at = text.find(colon)
+        if 0 < at < 12 and len(text) < _SHORT:  # noqa: PLR2004
+            return bool(_INDEX.match(text[: at + 1]))
+    return False

@@ -1,0 +1,191 @@
+"""Lines of a text in, paragraphs out: where a line was only broken because the page was full, it is joined."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from attrs import define, field
+
+from govtasks.containers.furniture import starts_allocation, starts_role
+from govtasks.containers.spaces import BLANK, split_indents
+
+_MARK = re.compile(
+    r"#\s*Page\s*\d+\s*[:：]?$|[-–—―－·•\s]*[-–—―－·•]\s*\d{1,4}\s*[-–—―－·•][-–—―－·•\s]*$"
+    r"|第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*[(（]?共\s*\d{1,4}\s*页[)）]?)?$|Page\s*\d+(?:\s*of\s*\d+)?$|\d{1,4}\s*[/／]\s*\d{1,4}\s*页?$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\d{1,4}$")
+_LABEL = re.compile(
+    r"(?:[一二三四五六七八九十百]{1,4}(?:[、.．]|是[^的])(?![一二三四五六七八九十]{1,3}(?:季度|产业|线|级|是))"
+    r"|[(（][一二三四五六七八九十百]{1,4}[)）]|[(（]\d{1,3}[)）]|\d{1,3}[.．](?!\s*\d)|\d{1,3}[、)）](?!\d)"
+    r"|第[一二三四五六七八九十百零\d]{1,5}[条章节编](?:\s|[^款项]|$)|[\u2460-\u2473]|—{2})"
+)
+_NUMBER = re.compile(r"\d{1,3}(?=[.．、)）])")
+_ALONE = re.compile(r"(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,4})[)）]?[.．、]?|第[一二三四五六七八九十百零\d]{1,5}[条章节])$")
+_DATE = re.compile(r"(?:二[〇○零]|20|19).{2,6}年.{1,4}月.{1,4}日(?:印发)?$")
+_DOC_NUMBER = re.compile(r"[^，。；、]{2,16}[〔\[［(（【]\s*20\d\d\s*[〕\]］)）】]\s*\d+\s*号$")
+_SENTENCE_END = "。！？：!?:"
+_UNFINISHED = "、，,；;（(《“‘〔[【—-－"
+_CLOSING = "、，。；：！？,;:!?）)》”’〕]】%％"
+_OPENING = "“‘《"
+_WIDE = re.compile("[\u1100-\u115f\u2018-\u201d\u2026\u2e80-\uffe6]")
+_ASCII = re.compile(r"[A-Za-z0-9]")
+_MOST_BRACKET = 160
+_NARROWEST, _WIDEST, _SLACK = 24, 200, 4
+
+
+class SourceLine(NamedTuple):
+    """A line that is not blank."""
+
+    text: str
+    line: int
+    """Its number in the source, from 1."""
+    gap: bool
+    """Whether a blank line stands above it."""
+
+
+def split_lines(source: str) -> list[SourceLine]:
+    """Split a text at every kind of line end, and at the indents that part paragraphs."""
+    lines: list[SourceLine] = []
+    gap = False
+    for number, line in enumerate(source.splitlines(), 1):
+        text = line.strip(BLANK)
+        if not text:
+            gap = True
+            continue
+        for piece in split_indents(text):
+            lines.append(SourceLine(piece, number, gap))
+            gap = False
+    return lines
+
+
+def find_marks(lines: list[SourceLine]) -> set[int]:
+    """Find the lines that only mark a page: its number, and a running head that comes back beside it."""
+    marks = {at for at, line in enumerate(lines) if len(line.text) < 30 and _MARK.match(line.text)}  # noqa: PLR2004
+    bare = [at for at, line in enumerate(lines) if len(line.text) < 5 and _BARE.match(line.text)]  # noqa: PLR2004
+    pages = [int(lines[at].text) for at in bare]
+    marks |= {
+        at
+        for at, page, before, after in zip(bare, pages, [-1, *pages], [*pages[1:], -1], strict=False)
+        if page in {before + 1, after - 1}
+    }
+    heads: dict[str, list[int]] = {}
+    for at in sorted(marks):
+        for beside in (at - 1, at + 1):
+            if 0 <= beside < len(lines) and beside not in marks and len(lines[beside].text) < 40:  # noqa: PLR2004
+                heads.setdefault(lines[beside].text, []).append(beside)
+    return marks | {at for places in heads.values() if len(places) > 2 for at in places}  # noqa: PLR2004
+
+
+def measure_wrap(lines: list[SourceLine], marks: set[int]) -> int:
+    """Give the width that the lines are wrapped at, a Chinese character being two wide; 0 where they are not."""
+    widths = sorted((_measure(line.text), at) for at, line in enumerate(lines) if at not in marks)
+    if not widths:
+        return 0
+    width = widths[len(widths) * 95 // 100][0]
+    full = [at for size, at in widths if size >= width - _SLACK]
+    longer = sum(size > width + _SLACK for size, _ in widths)
+    if not _NARROWEST <= width <= _WIDEST or len(full) < 3 or longer * 50 > len(widths):  # noqa: PLR2004
+        return 0
+    broken = sum(lines[at].text[-1] not in "。；：！？;:!?)）" for at in full)
+    return width if broken * 2 >= len(full) else 0
+
+
+def _measure(text: str) -> int:
+    """Measure a line as it is printed."""
+    return len(text) + len(_WIDE.findall(text))
+
+
+def join_lines(lines: list[SourceLine], marks: set[int], width: int) -> list[SourceLine]:
+    """Join the lines that a page `width` wide has broken; what marks a page comes after the paragraph it stands in."""
+    joiner = _Joiner(width)
+    for at, line in enumerate(lines):
+        if at in marks:
+            joiner.marks.append(line)
+        else:
+            joiner.add(line)
+    joiner.end()
+    return joiner.done
+
+
+@define(slots=True)
+class _Joiner:
+    """The paragraph that is being put together."""
+
+    width: int
+    done: list[SourceLine] = field(factory=list)
+    marks: list[SourceLine] = field(factory=list)
+    """Page marks met since the paragraph began."""
+    text: str = ""
+    first: SourceLine | None = None
+    last: str = ""
+    """The last line of it."""
+    number: int = 0
+    """The last Arabic number that began a paragraph."""
+
+    def add(self, line: SourceLine) -> None:
+        """Put a line to the paragraph, or begin another with it."""
+        if self.first is None or self.parts(line):
+            self.end()
+            self.first, self.text = line, line.text
+            if (match := _NUMBER.match(line.text.lstrip("（("))) and _LABEL.match(line.text):
+                self.number = int(match[0])
+        else:
+            spaced = _ASCII.match(self.text, len(self.text) - 1) and _ASCII.match(line.text)
+            self.text += (" " if spaced else "") + line.text
+        self.last = line.text
+
+    def end(self) -> None:
+        """Put down the paragraph, and the marks it was interrupted by."""
+        if self.first is not None:
+            self.done.append(self.first._replace(text=self.text))
+        self.done += self.marks
+        self.marks = []
+        self.first = None
+
+    def parts(self, line: SourceLine) -> bool:
+        """Say whether a new paragraph begins with the line."""
+        text, last = line.text, self.last
+        if _ALONE.match(self.text) or text[0] in _CLOSING:
+            return False
+        if self.is_bracket_open():
+            return False
+        full = _measure(last) >= self.width - _SLACK
+        unfinished = last[-1] in _UNFINISHED
+        if _LABEL.match(text):
+            return self.is_label(text, sure=not unfinished and not (full and last[-1] not in _SENTENCE_END + "；;)）"))
+        if unfinished:
+            return last[-1] in "；;" and (starts_role(text) or starts_allocation(text))
+        if starts_role(text) or _DATE.match(text) or _DOC_NUMBER.match(text) or _DOC_NUMBER.match(last):
+            return True
+        if full:
+            return False
+        if line.gap and not self.marks:
+            return True
+        if starts_allocation(text):
+            return last[-1] in _SENTENCE_END + "；;)）" or self.is_heading()
+        return last[-1] in _SENTENCE_END or (last[-1] in ")）" and "。" in self.text) or (
+            text[0] not in _OPENING and self.is_heading()
+        )
+
+    def is_bracket_open(self) -> bool:
+        """Say whether a bracket opened a little before is not closed."""
+        tail = self.text[-_MOST_BRACKET:]
+        opened = max(tail.rfind("（"), tail.rfind("("))
+        return opened > max(tail.rfind("）"), tail.rfind(")"))
+
+    def is_label(self, text: str, *, sure: bool) -> bool:
+        """Say whether the number that a line begins with is a label; after a line that stops short it must fit."""
+        if sure:
+            return True
+        number = _NUMBER.match(text.lstrip("（("))
+        if number:
+            return int(number[0]) == self.number + 1 or (int(number[0]) == 1 and self.last[-1] not in "、，,")
+        return self.last[-1] not in "、，,—-第"
+
+    def is_heading(self) -> bool:
+        """Say whether the paragraph so far is a heading, a line of units or a signature: complete without a sign."""
+        if self.last != self.text:
+            return bool(_LABEL.match(self.text) or starts_role(self.text)) and not re.search("[，。；]", self.text)
+        return bool(_LABEL.match(self.text) or starts_role(self.text) or _DATE.match(self.text))

@@ -1,0 +1,152 @@
+"""The lines of a page in, its rows out: what is the notice and what the site put around it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govtasks.containers.blocks import CELL, NAME, REGION, TEXT, Line
+from govtasks.containers.furniture import (
+    closes_page,
+    is_guarded,
+    is_index_label,
+    is_prose,
+    opens_index,
+    opens_page,
+)
+
+if TYPE_CHECKING:
+    from govtasks.model.document import BlockKind, Cell
+
+OUTSIDE = 1
+"""Region of navigation, head, foot, side bar, form."""
+BODY = 2
+"""Region that a content system is known to keep the article in."""
+LIST = 4
+"""Region of a list of points."""
+
+_OUTSIDE_TAGS = frozenset("nav header footer aside button".split())
+_IDENTITY = re.compile(r"""\b(?:id|class)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_BODY_NAMES = re.compile(
+    r"(?:^|\s)(?:ucap-?content|ucapcontent|zoom(?:con)?|trs_?editor\w*|trs_ueditor|custom_unionstyle|article[-_]?content\w*|article[-_]?body"
+    r"|maintext\w*|j-fontcontent|govinfocontent|ivs_content|dochtmlcon|bt_content|wzcon|nry-text|pages_content|conbox"
+    r"|news_?content|newscontnet|gkwz_contnet|vsb_content|v_news_content|artibody|barrierfree_container|infocontent)(?:$|\s)",
+    re.IGNORECASE,
+)
+_OUTSIDE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|menus|crumb|crumbs|breadcrumb|breadcrumbs|footer|foot|copyright|share|sharebox|bdsharebuttonbox"
+    r"|sidebar|toolbar|topbar|qrcode|ewm|friendlink|pagination|dqwz|mianbaoxie)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"[您你]?的?(?:现在|目前|当前|所在)?(?:的|所在)?位置\s*[是为]?\s*[:：>]")
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+_SHORT = 16
+_LONGEST_VALUE = 120
+_DATE = 12
+
+
+def name_region(region: int, tag: str, words: str | None) -> int:
+    """Give the region in an element that stands in `region`."""
+    if tag in _OUTSIDE_TAGS:
+        return region if region & BODY else region | OUTSIDE
+    if tag in {"ul", "ol"}:
+        region |= LIST
+    elif tag == "ucapcontent":
+        region |= BODY
+    if words and not region & OUTSIDE:
+        for groups in _IDENTITY.findall(words):
+            name = groups[0] or groups[1] or groups[2]
+            if _BODY_NAMES.search(name):
+                return (region | BODY) & ~LIST
+            if not region & BODY and _OUTSIDE_NAMES.search(name):
+                return region | OUTSIDE
+    return region
+
+
+def sort_lines(lines: list[Line]) -> list[BlockKind]:
+    """Say of each line whether it is text of the notice or furniture of the page."""
+    site = [bool(link and region & LIST) and _is_list_link(text, link) for text, _, _, _, link, region in lines]
+    prose = [
+        at for at, (text, _, _, _, link, _) in enumerate(lines) if not site[at] and link * 2 < len(text) and is_prose(text)
+    ]
+    marks = _choose_marks(lines, prose)
+    first, last = _bound(lines, prose, marks)
+    for at in range(len(lines)):
+        if first <= at <= last:
+            site[at] = site[at] and not lines[at][REGION] & marks & BODY
+        elif not site[at]:
+            site[at] = _is_furniture(lines[at], marks, above=at < first) or (0 < at < first and _is_value(lines, at))
+    _spread_head(lines, site, min(first, len(lines)))
+    _spread_foot(lines, site, last)
+    return ["furniture" if outside else "text" for outside in site]
+
+
+def _is_list_link(text: str, link: int) -> bool:
+    """Say whether a point of a list is a link, with a date beside it at most."""
+    return len(text) - link <= max(_DATE, link)
+
+
+def _choose_marks(lines: list[Line], prose: list[int]) -> int:
+    """Give the marks of the page that agree with where its sentences stand; the others are of no use."""
+    total = body = outside = 0
+    for at in prose:
+        size, region = len(lines[at][TEXT]), lines[at][REGION]
+        total += size
+        body += size if region & BODY else 0
+        outside += size if region & OUTSIDE else 0
+    return (BODY if body * 10 > total * 6 else 0) | (OUTSIDE if outside * 2 < total or not total else 0)
+
+
+def _bound(lines: list[Line], prose: list[int], marks: int) -> tuple[int, int]:
+    """Give the first and last line between which only the notice stands."""
+    inner = [at for at in prose if not lines[at][REGION] & marks & OUTSIDE]
+    if marks & BODY:
+        inner = [at for at in inner if lines[at][REGION] & BODY] or inner
+    return (inner[0], inner[-1]) if inner else (len(lines), len(lines) - 1)
+
+
+def _is_furniture(line: Line, marks: int, *, above: bool) -> bool:
+    """Say whether a line above or under the article belongs to the page."""
+    text, _, name, _, link, region = line
+    region &= marks
+    size = len(text)
+    if name == "h1":
+        return False
+    if above and (opens_index(text) or is_index_label(text)):
+        return True
+    if link * 10 >= size * 6 and not region & BODY:
+        return not (text.startswith("附件") or (size >= _SHORT and is_guarded(text)))
+    if region & OUTSIDE:
+        return not (size > _DATE and is_guarded(text))
+    if marks & BODY and not region & BODY:
+        return not (is_guarded(text) or is_prose(text))
+    if above:
+        return opens_page(text) and not (name in _HEADINGS and is_guarded(text))
+    return closes_page(text) or opens_page(text)
+
+
+def _is_value(lines: list[Line], at: int) -> bool:
+    """Say whether a line is the value beside a label of an index box."""
+    text, _, name, cell, _, _ = lines[at]
+    label, _, other, before, _, _ = lines[at - 1]
+    if not is_index_label(label) or len(text) > _LONGEST_VALUE:
+        return False
+    if cell is not None and before is not None:
+        return cell[:2] == before[:2] and cell != before
+    return name == other and label[-1] in ":："
+
+
+def _spread_head(lines: list[Line], site: list[bool], first: int) -> None:
+    """Take what stands above the place in the site for furniture too."""
+    place = next((at for at in range(first - 1, -1, -1) if "位置" in lines[at][TEXT] and _PLACE.match(lines[at][TEXT])), -1)
+    for at in range(place + 1):
+        site[at] = site[at] or at == place or not (lines[at][NAME] == "h1" or is_guarded(lines[at][TEXT]))
+
+
+def _spread_foot(lines: list[Line], site: list[bool], last: int) -> None:
+    """Take what follows the first piece of furniture under the article for furniture too."""
+    under = False
+    for at in range(last + 1, len(lines)):
+        text = lines[at][TEXT]
+        under = under or (site[at] and closes_page(text))
+        site[at] = site[at] or (under and not is_guarded(text))

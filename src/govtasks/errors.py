@@ -1,0 +1,74 @@
+"""The caller's mistakes, as typed exceptions; the document's faults are diagnostics instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govtasks.model.notice import Notice
+
+
+class GovtasksError(Exception):
+    """Root of every exception that this library raises on purpose."""
+
+
+class LoadError(GovtasksError):
+    """A source that cannot be read as a notice.
+
+    `source` names the source (a path, or `<bytes>`), `reason` says what is wrong with it,
+    `remedy` what the caller can do about it.
+    """
+
+    def __init__(self, source: str, reason: str, remedy: str) -> None:
+        super().__init__(source, reason, remedy)
+        self.source = source
+        self.reason = reason
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        """Give file, reason and remedy on one line."""
+        return f"{self.source}: {self.reason} ({self.remedy})"
+
+
+class SourceNotFoundError(LoadError, FileNotFoundError):
+    """There is no such file."""
+
+
+class SourceUnreadableError(LoadError):
+    """The source exists and cannot be read: a folder, no permission, an address, a stream of text."""
+
+
+class NotADocumentError(LoadError):
+    """The bytes are no document that this version reads: empty, or binary."""
+
+
+class LimitExceededError(LoadError):
+    """The source is over one of the limits of `govtasks.Limits`."""
+
+
+class UnknownEncodingError(LoadError):
+    """The caller's `encoding` is no character encoding, or the bytes are not in it."""
+
+
+class UnknownAdapterError(GovtasksError):
+    """`adapter` names none of the adapters that are installed."""
+
+
+class SchemaError(GovtasksError):
+    """A dictionary given to `Notice.from_dict` is no notice, or of a newer schema."""
+
+
+class DiagnosticsError(GovtasksError):
+    """Raised by `strict=True` where a notice has diagnostics of severity error.
+
+    `notice` is the notice all the same; its `diagnostics` say what is wrong.
+    """
+
+    def __init__(self, notice: Notice) -> None:
+        super().__init__(notice)
+        self.notice = notice
+
+    def __str__(self) -> str:
+        """Name the source and every error."""
+        errors = [d.message for d in self.notice.diagnostics if d.severity == "error"]
+        return f"{self.notice.source.name}: {'; '.join(errors)}"

@@ -1,0 +1,21 @@
+"""From a notice to JSON text."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from govtasks.export.as_dict import to_dict
+
+if TYPE_CHECKING:
+    from govtasks.model.diagnostic import Language
+    from govtasks.model.notice import Notice
+
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def to_json(notice: Notice, *, indent: int | None = None, lang: Language = "en") -> str:
+    """Give a notice as JSON text with its Chinese as it is; halves of a surrogate pair are escaped, so it is UTF-8."""
+    text = json.dumps(to_dict(notice, lang), ensure_ascii=False, indent=indent)
+    return SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)

@@ -1,0 +1,163 @@
+"""Remarks on a document: the catalogue of codes and the remark itself."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from attrs import frozen
+
+from govtasks.model.document import Spans
+
+Severity = Literal["info", "warning", "error"]
+Language = Literal["en", "zh"]
+
+
+class Rule(NamedTuple):
+    """One code of the catalogue; the texts are format strings over the diagnostic's `facts`."""
+
+    severity: Severity
+    en: str
+    zh: str
+    help_en: str
+    help_zh: str
+
+
+RULES: dict[str, Rule] = {
+    "attachment-missing": Rule(
+        "warning",
+        "the notice announces a list of tasks that is not in the source",
+        "通知所附的任务清单不在本文件中",
+        "load the attachment that the page links to",
+        "请读取页面所链接的附件",
+    ),
+    "count-mismatch": Rule(
+        "warning",
+        "“{title}” declares {declared} items and has {found}",
+        "“{title}”写明共{declared}项,实有{found}项",
+        "compare with the original for items that were lost",
+        "请与原文核对是否漏项",
+    ),
+    "damaged-number": Rule(
+        "warning",
+        "an item number has lost its mark: “{words}”",
+        "编号缺少标点:“{words}”",
+        "read by its place in the sequence; see the repair",
+        "已按前后顺序读出,见修复记录",
+    ),
+    "damaged-text": Rule(
+        "warning",
+        "“{before}” is damaged and was read as “{after}”",
+        "“{before}”有损,读作“{after}”",
+        "see the repair; the original words are kept",
+        "见修复记录,原文保留",
+    ),
+    "depth-exceeded": Rule(
+        "warning",
+        "markup is nested deeper than the limit; the page was read without its structure",
+        "标记嵌套超过上限,已不按结构读取",
+        "raise `limits.depth` if the page is trusted",
+        "如来源可信,可提高 limits.depth",
+    ),
+    "injected-text": Rule(
+        "warning",
+        "advertising that is no part of the notice: “{words}”",
+        "混入与公文无关的广告文字:“{words}”",
+        "the text is kept as published; compare with the original",
+        "文字按发布原样保留,请与原文核对",
+    ),
+    "lost-separator": Rule(
+        "warning",
+        "a unit's name seems to hold several: “{words}”",
+        "单位名称疑似缺少顿号:“{words}”",
+        "the name is kept as written; compare with the original",
+        "名称按原样保留,请与原文核对",
+    ),
+    "no-text": Rule(
+        "error",
+        "the source holds no text",
+        "文件中没有文字",
+        "check that the page is not built by a script",
+        "请检查页面是否由脚本生成",
+    ),
+    "numbering-gap": Rule(
+        "info",
+        "the numbering goes from {before} to {after}",
+        "编号由{before}跳到{after}",
+        "a list taken from a longer one keeps its numbers; otherwise compare with the original",
+        "节选的清单会保留原编号,否则请与原文核对",
+    ),
+    "numbering-repeat": Rule(
+        "warning",
+        "the number {after} follows {before} in the same list",
+        "同一清单中{before}之后又出现{after}",
+        "compare with the original",
+        "请与原文核对",
+    ),
+    "replaced-characters": Rule(
+        "warning",
+        "{count} characters could not be decoded and stand as U+FFFD",
+        "{count}个字符无法解码,以U+FFFD代替",
+        "give the right `encoding`, or fetch the page again",
+        "请指定正确的 encoding,或重新获取页面",
+    ),
+    "too-many-tasks": Rule(
+        "error",
+        "more than {limit} tasks; the rest was left as text",
+        "任务超过{limit}项,其余未读",
+        "raise `limits.tasks`",
+        "可提高 limits.tasks",
+    ),
+    "truncated": Rule(
+        "warning",
+        "the text breaks off inside an item",
+        "正文在条目中间中断",
+        "fetch the page again",
+        "请重新获取页面",
+    ),
+    "unclosed-bracket": Rule(
+        "warning",
+        "a bracket is opened and not closed: “{words}”",
+        "括号未闭合:“{words}”",
+        "read up to the end of its paragraph; names at the end may be cut",
+        "已读到段末,末尾的名称可能不全",
+    ),
+}
+
+
+@frozen(slots=True)
+class Diagnostic:
+    """A remark on the document, with its place."""
+
+    code: str
+    """A key of `RULES`; never renamed."""
+    spans: Spans = ()
+    """Where in `Document.text`; empty where it concerns the whole."""
+    task: str | None = None
+    """Id of the task it stands in, if any."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What the message names."""
+
+    @property
+    def severity(self) -> Severity:
+        """`info`, `warning` or `error`."""
+        return RULES[self.code].severity
+
+    @property
+    def message(self) -> str:
+        """What is the matter, in English."""
+        return self.describe("en")
+
+    @property
+    def help(self) -> str:
+        """What would help, in English."""
+        return self.advise("en")
+
+    def describe(self, lang: Language = "en") -> str:
+        """Say what is the matter in English (`en`) or Chinese (`zh`)."""
+        rule = RULES[self.code]
+        return (rule.zh if lang == "zh" else rule.en).format_map(dict(self.facts))
+
+    def advise(self, lang: Language = "en") -> str:
+        """Say what would help in English (`en`) or Chinese (`zh`)."""
+        rule = RULES[self.code]
+        return rule.help_zh if lang == "zh" else rule.help_en

@@ -1,0 +1,79 @@
+"""The reading text of a notice and where each of its blocks came from."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from attrs import field, frozen
+
+BlockKind = Literal["text", "furniture", "page-mark", "meta"]
+
+
+class Span(NamedTuple):
+    """A half-open range of `Document.text`, counted in characters (code points)."""
+
+    start: int
+    end: int
+
+
+Spans = tuple[Span, ...]
+
+
+class Cell(NamedTuple):
+    """The place of a block in a table; each number counts from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@frozen(slots=True)
+class Block:
+    """One paragraph, table cell or piece of page furniture: a range of the reading text."""
+
+    start: int
+    """First character in `Document.text`."""
+    end: int
+    """One past the last character."""
+    kind: BlockKind = "text"
+    """`text`; `furniture` (navigation, footer …); `page-mark` (page number, running head); `meta` (head of a page)."""
+    line: int = 0
+    """Line of the decoded source in which the block begins, from 1; 0 where it has none."""
+    name: str = ""
+    """What the block is called: the element (`p`, `h1`, `title`), or the `name` of a meta tag (`PubDate`)."""
+    cell: Cell | None = None
+    """Its place in a table, where it stands in one."""
+
+
+@frozen(slots=True)
+class Document:
+    """What a person reads of the source, written once and never edited: everything found later quotes it."""
+
+    text: str
+    """The reading text: blocks, one to a line, parted by single line feeds."""
+    blocks: tuple[Block, ...] = ()
+    """In reading order; between them they cover every character but the line feeds that part them."""
+    depth_exceeded: bool = field(default=False, kw_only=True)
+    """Whether markup nested deeper than the limit was cut."""
+
+    def quote(self, spans: Spans) -> str:
+        """Give the text of the spans, joined without a sign."""
+        return "".join([self.text[start:end] for start, end in spans])
+
+
+@frozen(slots=True)
+class Source:
+    """What was read, and how."""
+
+    name: str
+    """The path as given, `<bytes>` or `<text>`."""
+    media_type: str
+    """`text/html` or `text/plain`."""
+    encoding: str
+    """The encoding that the bytes were decoded with, by its Python name; "" for text in hand."""
+    sha256: str
+    """Of the bytes (of the UTF-8 of a text in hand), in hexadecimal."""
+    characters: int
+    """Length of the decoded source in code points."""
+    base_url: str | None = None
+    """Where the caller says the source came from; nothing is ever fetched from it."""

@@ -1,0 +1,22 @@
+"""Upper bounds for one source, so that a hostile file costs little."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+@frozen(slots=True, kw_only=True)
+class Limits:
+    """What `load` accepts of one source; a field raised is a limit lifted."""
+
+    bytes: int = 64_000_000
+    """Size of the source in bytes; above it `LimitExceededError`."""
+    characters: int = 32_000_000
+    """Length of the decoded source in code points; above it `LimitExceededError`."""
+    depth: int = 2_000
+    """Nesting of markup; what is deeper is read without its markup, with the diagnostic `depth-exceeded`."""
+    tasks: int = 50_000
+    """Tasks of one notice; the rest stays text, with the diagnostic `too-many-tasks`."""
+
+
+DEFAULT_LIMITS = Limits()

@@ -1,0 +1,106 @@
+"""Tasks and who answers for them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from govtasks.model.document import Spans
+
+Role = Literal["leader", "lead", "responsible", "support", "supervise", "guide"]
+
+
+@frozen(slots=True)
+class Assignment:
+    """One unit or person with its role in a task."""
+
+    role: Role
+    """As its label or wording says."""
+    label: str
+    """The words that give the role (牵头单位, 负责); "" for a bracket of bare names."""
+    name: str
+    """Verbatim, white space removed."""
+    spans: Spans
+    """Where the name stands; where it is inherited, on the heading."""
+    effective_role: Role
+    """The role after the conventions of the notice (列第一位者为牵头单位)."""
+    inherited: bool = False
+    """Whether it was stated once for many tasks."""
+
+
+@frozen(slots=True)
+class Deadline:
+    """The task's own time limit, where it is set off as one."""
+
+    text: str
+    """Verbatim, white space removed."""
+    spans: Spans
+
+
+@frozen(slots=True)
+class Reference:
+    """A pointer to items of another list: 落实《X》第3、47项任务."""
+
+    document: str
+    """Name of the other document, without its 《》."""
+    numbers: tuple[str, ...]
+    """The numbers of its items, as written."""
+    spans: Spans
+    """The document's name and each number."""
+
+
+@frozen(slots=True)
+class Task:
+    """One piece of work that somebody is told to do."""
+
+    id: str
+    """`t1`, `t2` … in document order: the same for the same text."""
+    part: str | None
+    """Id of the part it stands in."""
+    section: str | None
+    """Id of the innermost section it stands under."""
+    parent: str | None
+    """Id of the task whose sub-item it is."""
+    label: str
+    """The number as written without its closing mark; "" where it has none."""
+    heading: str | None
+    """The short sentence at the head of the text, without its 。."""
+    text: str
+    """The whole statement, verbatim; its paragraphs are parted by line feeds."""
+    spans: Spans
+    """Where the text stands, a span for each unbroken piece."""
+    assignments: tuple[Assignment, ...] = ()
+    deadline: Deadline | None = None
+    references: tuple[Reference, ...] = ()
+    confidence: float = 1.0
+    """From 0 to 1: how sure the reading is, judged by the evidence around it."""
+    label_spans: Spans = ()
+    """Where the number stands, with its marks."""
+    heading_spans: Spans = ()
+    set_off: Spans = ()
+    """The brackets and lines of units, deadlines and references, whole."""
+
+    def names(self, role: Role) -> tuple[str, ...]:
+        """Give the names that hold a role, the conventions of the notice applied."""
+        return tuple(a.name for a in self.assignments if a.effective_role == role)
+
+    @property
+    def leaders(self) -> tuple[str, ...]:
+        """Persons who answer for the task, by name or by office."""
+        return self.names("leader")
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """Units in the lead (牵头)."""
+        return self.names("lead")
+
+    @property
+    def responsible(self) -> tuple[str, ...]:
+        """Units responsible (责任)."""
+        return self.names("responsible")
+
+    @property
+    def support(self) -> tuple[str, ...]:
+        """Units in support (配合)."""
+        return self.names("support")

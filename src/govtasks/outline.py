@@ -1,0 +1,227 @@
+"""Blocks to a tree of numbered items, from the numbering alone."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from govtasks.phrases.numbers import RANK, Number, find_inner_numbers, find_number
+from govtasks.phrases.numerals import read_numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govtasks.model.document import Document
+
+Range = tuple[int, int]
+Test = Callable[[int, int], bool]
+"""Tells something of a range of the text."""
+
+_LEADING_NUMERAL = re.compile(r"[一二三四五六七八九十]{1,4}|\d{1,3}")
+_ONE_LINE = 1500
+_SHORT = 40
+_SUBHEAD = 30
+_NO_SUBHEAD = re.compile(r"[。;,()\[\]]|:(?=\s*\S)")
+_UNNUMBERED = frozenset({"dash", "subhead"})
+
+
+class Item:
+    """A numbered item, or (without a number) a paragraph that stands for itself, with what belongs to it."""
+
+    __slots__ = ("children", "damaged", "end", "number", "paragraphs", "parent", "part", "start")
+
+    def __init__(self, number: Number | None, start: int, end: int) -> None:
+        """Begin an item whose own words are the range."""
+        self.number = number
+        self.start = start
+        self.end = end
+        self.paragraphs: list[Range] = []
+        self.children: list[Item] = []
+        self.parent: Item | None = None
+        self.part = 0
+        self.damaged = False
+
+    @property
+    def style(self) -> str:
+        """How the number is written; "" without one."""
+        return self.number.style if self.number else ""
+
+    @property
+    def pieces(self) -> list[Range]:
+        """Its own words: behind the number, then the paragraphs that follow without one."""
+        return [(self.start, self.end), *self.paragraphs]
+
+    def walk(self) -> Iterator[Item]:
+        """Give the item and all below it, in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def outline(
+    document: Document, folded: str, closes: Test, opens: Test
+) -> list[Item]:
+    """Give the top items of a document in order, with their children.
+
+    `closes` tells a paragraph that ends a list (a signature, 抄送), `opens` one that begins a part (附件1). Items
+    without a number are the paragraphs that stand before, between and after the lists.
+    """
+    items = _split(document, folded, closes, opens)
+    _mend(items, folded)
+    _number_parts(items, opens)
+    return _nest(items, _order(items))
+
+
+def _split(document: Document, folded: str, closes: Test, opens: Test) -> list[Item]:
+    """Cut the blocks at item numbers; a paragraph without one joins the item before it unless that is closed."""
+    blocks = [(b.start, b.end) for b in document.blocks if b.kind == "text"]
+    numbers = [find_number(folded, start, end) for start, end in blocks]
+    glued = any(end - start > _ONE_LINE for start, end in blocks)
+    items: list[Item] = []
+    last: dict[str, int] = {}
+    free = True
+    for (start, end), number, following in zip(blocks, numbers, [*numbers[1:], None], strict=True):
+        starts = [number] if number else []
+        if end - start > _SHORT:
+            starts += _accept(find_inner_numbers(folded, number.end if number else start, end, glued=glued), last)
+        first = starts[0].start if starts else end
+        if first > start:
+            free = free or closes(start, first) or opens(start, first)
+            if free:
+                items.append(Item(None, start, first))
+            elif following and not starts and _is_subhead(folded, start, end, following):
+                items.append(Item(Number(start, start, "subhead", 0, (start, start)), start, end))
+            else:
+                items[-1].paragraphs.append((start, first))
+        for i, n in enumerate(starts):
+            items.append(Item(n, n.end, starts[i + 1].start if i + 1 < len(starts) else end))
+            last[n.style] = n.value
+            free = False
+    return items
+
+
+def _is_subhead(folded: str, start: int, end: int, following: Number) -> bool:
+    """Tell a short line without a stop, right before a numbered item that is none of the outermost, as a subhead."""
+    return (
+        end - start <= _SUBHEAD
+        and RANK[following.style] > RANK["subhead"]
+        and not _NO_SUBHEAD.search(folded, start, end)
+    )
+
+
+def _accept(found: list[Number], last: dict[str, int]) -> list[Number]:
+    """Keep the inner numbers that go on a sequence or begin one that goes on."""
+    kept: list[Number] = []
+    now = dict(last)
+    for i, number in enumerate(found):
+        begins = number.value == 1 and any(
+            n.style == number.style and n.value == 2 for n in found[i + 1 :]  # noqa: PLR2004 - the second of a list
+        )
+        if begins or (number.value == now.get(number.style, 0) + 1 and number.value > 1):
+            kept.append(number)
+            now[number.style] = number.value
+    return kept
+
+
+def _mend(items: list[Item], folded: str) -> None:
+    """Give a paragraph its number back where a sequence misses just one and it begins with that numeral."""
+    before: dict[str, tuple[int, Number]] = {}
+    insert: list[tuple[int, int, Item]] = []
+    for i, item in enumerate(items):
+        if not item.number:
+            continue
+        style, value = item.number.style, item.number.value
+        if style in before and before[style][1].value + 2 == value:
+            found = _find_bare(items[before[style][0] : i], folded, style, value - 1)
+            if found:
+                insert.append((before[style][0] + found[0], found[1], found[2]))
+        before[style] = (i, item.number)
+    for at, paragraph, item in reversed(insert):
+        owner = items[at]
+        item.paragraphs = owner.paragraphs[paragraph + 1 :]
+        owner.paragraphs = owner.paragraphs[:paragraph]
+        items.insert(at + 1, item)
+
+
+def _find_bare(items: list[Item], folded: str, style: str, value: int) -> tuple[int, int, Item] | None:
+    for i, item in enumerate(items):
+        for k, (start, end) in enumerate(item.paragraphs):
+            m = _LEADING_NUMERAL.match(folded, start, end)
+            if m and read_numeral(m[0]) == value and end > m.end():
+                mended = Item(Number(start, m.end(), style, value, m.span()), m.end(), end)
+                mended.damaged = True
+                return i, k, mended
+    return None
+
+
+def _number_parts(items: list[Item], opens: Test) -> None:
+    """Count the lists of the document: a new one begins with an attachment or where the outermost numbering restarts."""
+    part, top, pending, attached = 0, "", False, False
+    for item in items:
+        if item.number is None:
+            pending = True
+            attached = attached or opens(item.start, item.end)
+        else:
+            restarts = item.number.value == 1 and (pending or item.style == top)
+            if top and (attached or restarts) and item.style not in _UNNUMBERED:
+                part, top = part + 1, ""
+            if not top or RANK[item.style] < RANK[top]:
+                top = item.style
+            pending = attached = False
+        item.part = part
+
+
+def _order(items: list[Item]) -> dict[str, int]:
+    """Rank the styles of the document, outermost first: as documents usually nest them unless this one shows otherwise."""
+    styles = sorted({i.style for i in items if i.number}, key=RANK.__getitem__)
+    holds = _count_holding(items)
+    order: list[str] = []
+    for style in styles:
+        at = len(order)
+        while at and holds[style, order[at - 1]] and not holds[order[at - 1], style]:
+            at -= 1
+        order.insert(at, style)
+    return {style: rank for rank, style in enumerate(order)}
+
+
+def _count_holding(items: list[Item]) -> dict[tuple[str, str], int]:
+    """Count for styles (a, b) how often items of b stand between number n and n+1 of a."""
+    holds: dict[tuple[str, str], int] = defaultdict(int)
+    last: dict[str, int] = {}
+    between: dict[str, set[str]] = {}
+    for item in items:
+        if not item.number or item.style in _UNNUMBERED:
+            continue
+        style, value = item.number.style, item.number.value
+        if last.get(style) == value - 1:
+            for other in between[style]:
+                holds[style, other] += 1
+        last[style] = value
+        between[style] = set()
+        for other, seen in between.items():
+            if other != style:
+                seen.add(style)
+    return holds
+
+
+def _nest(items: list[Item], order: dict[str, int]) -> list[Item]:
+    tops: list[Item] = []
+    stack: list[Item] = []
+    for item in items:
+        if stack and stack[-1].part != item.part:
+            stack = []
+        if item.number is None:
+            tops.append(item)
+            continue
+        rank = order[item.style]
+        while stack and order[stack[-1].style] >= rank:
+            stack.pop()
+        if stack:
+            item.parent = stack[-1]
+            stack[-1].children.append(item)
+        else:
+            tops.append(item)
+        stack.append(item)
+    return tops

@@ -1,0 +1,200 @@
+"""Brackets and lines that say who answers for a task: names with roles, time limits, conventions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from govtasks.phrases.conventions import Convention, find_conventions
+from govtasks.phrases.deadlines import LABEL as DEADLINE_LABEL
+from govtasks.phrases.deadlines import is_deadline
+from govtasks.phrases.units import Name, is_unit, split_units
+
+if TYPE_CHECKING:
+    from govtasks.model.task import Role
+    from govtasks.phrases.roles import RoleWords
+
+_LABELLED = re.compile(r"(?<![^\s:;,。、()\[\]])([^\s:;,。、()\[\]]{2,14}+)\s*:\s*")
+_CLAUSE = re.compile(r"[^;。]+")
+_LEAD_MARK = re.compile(r"\((?:总?牵头|主办)(?:单位|部门)?\)$")
+_TOGETHER = re.compile(r"会同")
+_OFFICE = re.compile(r"(?:省长|市长|区长|县长|州长|旗长|镇长|秘书长|副书记|书记|常委|分管领导|主要领导)$")
+_NOT_A_NAME = re.compile(r"[。!?]|应当|必须|不得|进行|要(?!素)|^(?:对|将|把|按|以|是|如|含|包括|不含|不包括|见|详见|从|即)")
+_LONGEST_NAME = 45
+
+
+class Grant(NamedTuple):
+    """Names that hold one role."""
+
+    role: Role
+    label: tuple[int, int] | None
+    """Range of the label or verb; None for bare names."""
+    names: list[Name]
+
+
+class Allocation(NamedTuple):
+    """What one bracket or line says."""
+
+    grants: list[Grant]
+    deadline: tuple[tuple[int, int], ...]
+    conventions: list[Convention]
+
+
+def find_labels(folded: str, start: int, end: int, roles: RoleWords) -> list[tuple[int, int, int, Role | None]]:
+    """Find the labels before a colon: start and end of the words, start of the value, role (None for a time limit)."""
+    found: list[tuple[int, int, int, Role | None]] = []
+    if folded.find(":", start, end) < 0:
+        return found
+    for m in _LABELLED.finditer(folded, start, end):
+        role = roles.find_label(m[1])
+        if role or DEADLINE_LABEL.fullmatch(m[1]):
+            found.append((m.start(1), m.end(1), m.end(), role))
+    return found
+
+
+def read_allocation(folded: str, start: int, end: int, roles: RoleWords, *, bare: bool = False) -> Allocation | None:
+    """Read the inside of a bracket, or a line; None where it assigns nothing and limits nothing.
+
+    `bare` allows a list of names without label and verb.
+    """
+    labels = find_labels(folded, start, end, roles)
+    reader = _Reader(folded, roles, find_conventions(folded, start, end))
+    if labels:
+        if folded[start : labels[0][0]].strip():
+            reader.read_clauses(start, labels[0][0], bare=False)
+        for i, (first, last, value, role) in enumerate(labels):
+            stop = labels[i + 1][0] if i + 1 < len(labels) else end
+            reader.read_value((first, last), value, stop, role)
+    else:
+        reader.read_clauses(start, end, bare=bare)
+    reader.read_remarks()
+    if not reader.grants and not reader.limits and not reader.conventions:
+        return None
+    return Allocation(reader.grants, tuple(reader.limits), reader.conventions)
+
+
+class _Reader:
+    """Collects the grants and limits of one bracket or line."""
+
+    def __init__(self, folded: str, roles: RoleWords, conventions: list[Convention]) -> None:
+        self.folded = folded
+        self.roles = roles
+        self.conventions = conventions
+        self.grants: list[Grant] = []
+        self.limits: list[tuple[int, int]] = []
+
+    def read_value(self, label: tuple[int, int], start: int, end: int, role: Role | None) -> None:
+        """Read what stands behind a label, up to the next."""
+        start, end = self._trim(start, end)
+        if role is None:
+            if start < end:
+                self.limits.append((start, end))
+            return
+        before = len(self.grants)
+        if self._has_verb(start, end):
+            self.read_clauses(start, end, bare=False)
+            if len(self.grants) > before:
+                return
+        for clause in _CLAUSE.finditer(self.folded, start, end):
+            first, last = self._trim(*clause.span())
+            if first == last or self._is_rule(first, last):
+                continue
+            if is_deadline(self.folded[first:last]):
+                self.limits.append((first, last))
+            else:
+                self._grant(role, label, first, last)
+
+    def read_clauses(self, start: int, end: int, *, bare: bool) -> None:
+        """Read names with verbs behind them: X牵头,Y、Z按职责分工负责,2023年9月底前完成."""
+        pending: tuple[int, int] | None = None
+        limit: tuple[int, int] | None = None
+        for first, last in self._clauses(start, end):
+            words = self.folded[first:last]
+            verb = self.roles.find_verb(words)
+            if limit and words[:1].isdigit():
+                limit = (limit[0], last)
+            elif is_deadline(words) and (self.grants or pending is None):
+                self._flush(pending, bare=bare)
+                pending, limit = None, (first, last)
+            elif verb and (verb[0] or pending):
+                at = first + verb[0]
+                self._verb_grant(verb[1], (at, last), pending[0] if pending else first, at)
+                pending = None
+            elif not self._is_rule(first, last):
+                pending = (pending[0] if pending else first, last)
+        self._flush(pending, bare=bare)
+        if limit and (self.grants or bare):
+            self.limits.append(limit)
+
+    def _flush(self, pending: tuple[int, int] | None, *, bare: bool) -> None:
+        if pending and bare and not self.grants:
+            names = split_units(self.folded, *pending)
+            if names and all(self._is_organ(n) for n in names):
+                self.grants.append(Grant("responsible", None, names))
+
+    def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Split at ; 。 and , outside nested brackets."""
+        found, depth, first = [], 0, start
+        for m in _CLAUSE_SIGN.finditer(self.folded, start, end):
+            sign = m[0]
+            if sign in "([<":
+                depth += 1
+            elif sign in ")]>":
+                depth = max(0, depth - 1)
+            elif depth == 0:
+                found.append((first, m.start()))
+                first = m.end()
+        found.append((first, end))
+        return [c for c in (self._trim(*c) for c in found) if c[0] < c[1]]
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        return any(self.roles.find_verb(self.folded[a:b]) for a, b in self._clauses(start, end))
+
+    def _is_rule(self, first: int, last: int) -> bool:
+        """Tell whether a clause belongs to the words of a convention, or only says 下同."""
+        return any(first < rule.end and last > rule.start for rule in self.conventions) or (
+            self.folded[first:last] == "下同"
+        )
+
+    def read_remarks(self) -> None:
+        """Read the units that a rule for all names: 以下均需各区政府负责,不再列出."""
+        for rule in self.conventions:
+            if rule.names:
+                self._grant("responsible", rule.verb, *rule.names)
+
+    def _verb_grant(self, role: Role, verb: tuple[int, int], start: int, end: int) -> None:
+        m = _TOGETHER.search(self.folded, start, end)
+        if role == "responsible" and m and is_unit(self.folded[start : m.start()]):
+            self._grant("lead", m.span(), start, m.start())
+            start = m.end()
+        self._grant(role, verb, start, end)
+
+    def _grant(self, role: Role, label: tuple[int, int], start: int, end: int) -> None:
+        names = [n for n in split_units(self.folded, start, end) if self._is_name(n)]
+        led = [n for n in names if _LEAD_MARK.search(self.folded, n[0][0], n[0][1])] if role != "leader" else []
+        for name in led:
+            m = _LEAD_MARK.search(self.folded, *name[0])
+            if m:
+                self.grants.append(Grant("lead", (m.start() + 1, m.end() - 1), [((name[0][0], m.start()),)]))
+        rest = [n for n in names if n not in led]
+        offices = [n for n in rest if role != "leader" and _OFFICE.search(self.folded, n[0][0], n[-1][1])]
+        for holder, group in (("leader", offices), (role, [n for n in rest if n not in offices])):
+            if group:
+                self.grants.append(Grant(cast("Role", holder), label, group))
+
+    def _is_name(self, name: Name) -> bool:
+        words = self.folded[name[0][0] : name[-1][1]]
+        return len(words) <= _LONGEST_NAME and not _NOT_A_NAME.search(words)
+
+    def _is_organ(self, name: Name) -> bool:
+        return self._is_name(name) and is_unit(self.folded[name[0][0] : name[-1][1]])
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        while start < end and self.folded[start] in " \n,;。、:":
+            start += 1
+        while end > start and self.folded[end - 1] in " \n,;。、:":
+            end -= 1
+        return start, end
+
+
+_CLAUSE_SIGN = re.compile(r"[()\[\]<>,;。]")

@@ -1,0 +1,54 @@
+"""Brackets of folded text, mixed widths and unclosed ones included."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_SIGN = re.compile(r"[()\[\]<>]")
+_OPENER = {")": "(", "]": "[", ">": "<"}
+_DEEPEST = 40
+
+
+class Bracket(NamedTuple):
+    """A bracket: from its opening sign to one past its closing one, or to the end of the range where it has none."""
+
+    start: int
+    end: int
+    closed: bool
+
+    @property
+    def inside(self) -> tuple[int, int]:
+        """Range between the signs."""
+        return self.start + 1, self.end - self.closed
+
+
+def find_brackets(folded: str, start: int, end: int) -> tuple[list[Bracket], list[Bracket]]:
+    """Find the outermost closed brackets () and [] of a range, and the unclosed ones, each in order.
+
+    A sign closes the nearest open bracket of its kind, and else whatever is open: notices mix widths and kinds.
+    The signs < and > count only inside another bracket, where they set off a part of a name.
+    """
+    pairs: list[Bracket] = []
+    stack: list[tuple[str, int]] = []
+    for m in _SIGN.finditer(folded, start, end):
+        sign = m[0]
+        if sign in "([" or (sign == "<" and stack):
+            stack.append((sign, m.start()))
+        elif stack and sign not in "(<[":
+            opened = _close(stack, _OPENER[sign])
+            if opened >= 0 and folded[opened] != "<":
+                while pairs and pairs[-1].start > opened:
+                    pairs.pop()
+                pairs.append(Bracket(opened, m.end(), closed=True))
+    return pairs, [Bracket(at, end, closed=False) for sign, at in stack if sign != "<"]
+
+
+def _close(stack: list[tuple[str, int]], opener: str) -> int:
+    """Take the bracket that a closing sign ends, and all left open inside it, off the stack; give its place or -1."""
+    for depth in range(len(stack) - 1, max(-1, len(stack) - _DEEPEST), -1):
+        if stack[depth][0] == opener:
+            at = stack[depth][1]
+            del stack[depth:]
+            return at
+    return stack.pop()[1] if opener != "<" else -1

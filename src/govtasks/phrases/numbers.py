@@ -1,0 +1,81 @@
+"""Numbers of items: 一、 (一) 1. 1、 (1) 1) ① 第一条 一是 ——."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from govtasks.phrases.numerals import read_numeral
+
+_HAN = "[一二三四五六七八九十百零〇]"
+_FORMS = rf"""
+    第(?P<chapter>{_HAN}{{1,5}})(?:章|部分|编)(?=[\s、:]|\S)
+  | 第(?P<article>{_HAN}{{1,6}}|\d{{1,3}})条
+  | (?P<han>{_HAN}{{1,4}})\s?[、.](?![、.])
+  | \(\s?(?P<paren_han>{_HAN}{{1,5}})\s?\)[、.]?
+  | (?P<dot>\d{{1,3}})\s?(?:\.(?!\s?\d+(?:\.|%|[万亿千百个家户人元米公吨亩项倍版]))|、)
+  | \(\s?(?P<paren>\d{{1,3}})\s?\)[、.]?
+  | (?P<half>\d{{1,2}})\)[、.]?
+  | (?P<circled>[\u2460-\u2473\u3251-\u325f])[、.]?
+  | (?P<is>{_HAN}{{1,2}})是(?=[^否])
+  | (?P<dash>——|--|—)(?!\d)
+"""
+STYLES = ("chapter", "han", "paren_han", "article", "subhead", "dash", "dot", "paren", "half", "circled", "is")
+"""Styles in the order in which documents usually nest them, outermost first."""
+RANK = {style: rank for rank, style in enumerate(STYLES)}
+
+_AT = re.compile(rf"\s*(?:{_FORMS})\s*", re.VERBOSE)
+_ALONE = re.compile(r"\s*(?P<dot>\d{1,3})\s*")
+_INNER = re.compile(r"[。;:!?)\]>”\s](?=\s?(?:[\d一二三四五六七八九十第(\u2460-\u2473]))")
+_GLUED = re.compile(r"(?<=[^\d\s.,、。;:(\[第《“-])(?=(?:\d{1,3}[.、]\D|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(\d{1,3}\)))")
+
+
+class Number(NamedTuple):
+    """The number of an item: where it stands, marks included, how it is written and its value."""
+
+    start: int
+    end: int
+    style: str
+    value: int
+    words: tuple[int, int]
+    """Range of the number without its closing mark."""
+
+
+def find_number(folded: str, start: int, end: int) -> Number | None:
+    """Find the item number that a paragraph begins with."""
+    m = _AT.match(folded, start, end)
+    return _number(folded, m) if m else None
+
+
+def find_inner_numbers(folded: str, start: int, end: int, *, glued: bool) -> list[Number]:
+    """Find what could be item numbers inside a paragraph; `glued` looks also where no sign or space parts them."""
+    found = []
+    places = {m.end() for m in _INNER.finditer(folded, start, end)}
+    if glued:
+        places |= {m.end() for m in _GLUED.finditer(folded, start, end)}
+    for place in sorted(places):
+        m = _AT.match(folded, place, end)
+        if m and m.lastgroup not in {"dash", "is"}:
+            number = _number(folded, m)
+            if number and (not found or number.start >= found[-1].end):
+                found.append(number)
+    return found
+
+
+def _number(folded: str, m: re.Match[str]) -> Number | None:
+    style = m.lastgroup or ""
+    if style == "dash":
+        return Number(m.start(), m.end(), style, 0, (m.end(), m.end()))
+    value = read_numeral(m[style])
+    if value is None:
+        return None
+    first, last = m.span(style)
+    if style in {"paren_han", "paren"}:
+        first, last = folded.rindex("(", 0, first), folded.index(")", last) + 1
+    elif style == "half":
+        last += 1
+    elif style in {"chapter", "article"}:
+        first, last = first - 1, m.end() - len(m[0]) + len(m[0].rstrip())
+    elif style == "is":
+        last += 1
+    return Number(m.start(), m.end(), style, value, (first, last))

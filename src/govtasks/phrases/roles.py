@@ -1,0 +1,65 @@
+"""Words that give a role: labels before a colon and verbs behind names (reading-rules 8)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from govtasks.model.task import Role
+
+_MOST_WORDS = 2000
+_VERB_ENDS = frozenset("责头合实施织行理办进总助同与作导")
+_LEVEL = "(?:省级?|市级?|区级?|县级?|州|旗|镇|厅|局|委)?"
+_BODY = "(?:单位|部门|处室|科室|股室|处|科|机构|主体|专班)"
+_LABELS: dict[Role, str] = {
+    "leader": rf"(?:牵头|责任|分管|包保|包联|联系|挂点|主管|督办){_LEVEL}(?:领导|负责人)|分管副?(?:省长|市长|区长|县长|州长|旗长|镇长|主任|秘书长)"
+    rf"|(?:第一|主要|总)?责任人|(?:主要|直接)?负责人|协管副?秘书长",
+    "lead": rf"{_LEVEL}(?:指标|项目|任务|工作)?(?:牵头|主办|主责|总牵头)(?:责任|负责|实施)?{_LEVEL}{_BODY}|责任牵头{_BODY}|第一责任{_BODY}",
+    "support": rf"{_LEVEL}(?:配合|协办|参与|参加|协同|协助|协作)(?:责任|实施)?{_BODY}",
+    "supervise": rf"(?:督办|督导|监督|督查|督促){_BODY}",
+    "guide": rf"(?:业务|行业)?指导{_BODY}",
+    "responsible": rf"(?:主要|共同|具体|相关)?{_LEVEL}(?:责任|承办|落实|实施|试点|主体责任|具体责任|完成)(?:责任)?{_BODY}(?:(?:及|和)责任人)?|(?:责任|任务|部门)分工",
+}
+_VERBS: dict[Role, str] = {
+    "lead": r"(?:共同|联合|总)?牵头(?:负责|组织实施|组织|实施|落实|办理|推进|抓总)?",
+    "support": r"(?:(?:积极|密切|协同|按(?:照)?(?:各自)?职责(?:分工)?)?(?:配合|协助|协同|参与)(?:落实|做好(?:相关工作)?|实施)?)",
+    "supervise": r"(?:督办|督导|监督)(?:落实)?",
+    "guide": r"(?:负责)?(?:业务)?指导",
+    "responsible": r"(?:(?:按|按照|根据|依据)?(?:各自)?的?(?:职责|职能)(?:分工)?(?:分别|具体|共同)?(?:负责|落实|组织实施|实施)"
+    r"|(?:分别|共同|具体|分工|各自|组织|统筹)?负责(?:组织实施|落实|实施|组织|推进|办理)?|(?:组织|具体|抓好|贯彻)?(?:实施|落实)|承办|办理"
+    r"|结合实际(?:抓好)?(?:贯彻)?(?:落实|执行))",
+}
+
+
+class RoleWords:
+    """The labels and verbs of one style."""
+
+    def __init__(self, extra: Mapping[str, Role] | None = None) -> None:
+        """Compile the patterns, with the labels that a locality adds."""
+        known = "|".join(f"(?P<{role}>{words})" for role, words in _LABELS.items())
+        verbs = "|".join(f"(?P<{role}>{words})" for role, words in _VERBS.items())
+        self._label = re.compile(known)
+        self._verb = re.compile(rf"(?:{verbs})$")
+        self._roles: dict[str, Role | None] = dict(extra or {})
+
+    def find_label(self, words: str) -> Role | None:
+        """Give the role that a label announces, or None where the words are no label."""
+        if words not in self._roles:
+            if len(self._roles) > _MOST_WORDS:
+                self._roles.clear()
+            m = self._label.fullmatch(words)
+            self._roles[words] = cast("Role", m.lastgroup) if m else None
+        return self._roles[words]
+
+    def find_verb(self, clause: str) -> tuple[int, Role] | None:
+        """Find the verb that ends a clause: its offset and role."""
+        if clause[-1:] not in _VERB_ENDS:
+            return None
+        m = self._verb.search(clause)
+        return (m.start(), cast("Role", m.lastgroup)) if m else None
+
+
+ROLES = RoleWords()

@@ -1,0 +1,55 @@
+"""Titles of notices and names of the organs that issue them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_ENDS = (
+    "通知|意见|方案|措施|计划|要点|办法|决定|公告|批复|规定|细则|报告|清单|条例|通报|举措|规划|纲要|分工|分解表?|责任制|机制|函|方案（试行）|政策|若干措施|行动|分工表|任务表|通告"
+)
+_ORGAN_ENDS = (
+    "人民政府|政府办公室|政府办公厅|办公室|办公厅|委员会|管委会|管理委员会|局|厅|部|委|院|署|领导小组|指挥部|联席会议|党组|中心|街道办事处|开发区|管理区|政府|集团|总社|协会"
+)
+_TITLE = re.compile(
+    rf"(?P<number>\(?[\u4e00-\u9fff]{{2,14}}[\[(<]\d{{4}}[\])>]\d{{1,4}}号\)?\s*)?"
+    rf"(?P<title>(?P<issuer>[\u4e00-\u9fff()、]{{2,60}}?)??(?:关于|印发|转发)(?P<about>.{{2,150}}?)(?:{_ENDS})(?:\([^()]{{1,12}}\))?[>》”]?(?:的(?:{_ENDS}))?)"
+)
+_REPORT = re.compile(r"(?P<title>(?:\d{4}年)?(?P<place>[\u4e00-\u9fff]{2,20}?)?(?:人民)?政府工作报告)")
+_ORGAN = re.compile(rf"[\u4e00-\u9fff()·]{{0,40}}(?:{_ORGAN_ENDS})")
+
+
+_HOLDER = re.compile(r"(?P<organ>[\u4e00-\u9fff]{2,20}人民政府)(?:代?(?:省长|市长|区长|县长|州长|旗长|主席|主任|镇长|乡长))")
+
+
+class Title(NamedTuple):
+    """A title and the organ that it begins with."""
+
+    start: int
+    end: int
+    issuer: tuple[int, int] | None
+
+
+def is_organ(words: str) -> bool:
+    """Tell whether words are the name of an organ and nothing else."""
+    return bool(_ORGAN.fullmatch(words))
+
+
+def find_title(folded: str, start: int, end: int) -> Title | None:
+    """Read a range as the title of a notice, a document number before it left out."""
+    m = _TITLE.fullmatch(folded, start, end)
+    if not m:
+        return None
+    return Title(m.start("title"), m.end("title"), m.span("issuer") if m["issuer"] else None)
+
+
+def find_report_title(folded: str, start: int, end: int) -> Title | None:
+    """Read the head of a range as the title of a work report; date and speaker behind it are left out."""
+    m = _REPORT.match(folded, start, end)
+    return Title(m.start(), m.end(), m.span("place") if m["place"] else None) if m else None
+
+
+def find_holder(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the government whose head gives a report: 示例市人民政府市长."""
+    m = _HOLDER.match(folded, start, end)
+    return m.span("organ") if m else None

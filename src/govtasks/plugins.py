@@ -1,0 +1,50 @@
+"""Finds adapters: the built-in ones and those that installed plugins bring."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import pluggy
+
+from govtasks.adapters.contract import Adapter
+from govtasks.adapters.generic import Breakdown, WorkReport
+from govtasks.version import __version__
+
+hookspec = pluggy.HookspecMarker("govtasks")
+hookimpl = pluggy.HookimplMarker("govtasks")
+"""Marks a plugin's function as the implementation of a hook."""
+
+
+class Hooks:
+    """The hooks that a plugin may implement."""
+
+    @hookspec
+    def govtasks_adapters(self) -> list[Adapter]:
+        """Give the adapters that the plugin brings."""
+        raise NotImplementedError
+
+
+class Installed(NamedTuple):
+    """An adapter and the distribution that brings it."""
+
+    adapter: Adapter
+    plugin: str
+    version: str
+
+
+@cache
+def installed() -> tuple[Installed, ...]:
+    """Give every adapter, the built-in ones first; plugins are looked for once, on first use."""
+    found = [Installed(adapter, "govtasks", __version__) for adapter in (Breakdown(), WorkReport())]
+    manager = pluggy.PluginManager("govtasks")
+    manager.add_hookspecs(Hooks)
+    manager.load_setuptools_entrypoints("govtasks")
+    versions = {plugin: dist.metadata for plugin, dist in manager.list_plugin_distinfo()}
+    for plugin in manager.get_plugins():
+        meta = versions.get(plugin)
+        for hook in manager.get_hookcallers(plugin) or []:
+            for implementation in hook.get_hookimpls():
+                if implementation.plugin is plugin:
+                    found += [Installed(a, meta["Name"], meta["Version"]) for a in implementation.function()] if meta else []
+    return tuple(found)
