@@ -23,7 +23,7 @@ _LEADING_NUMERAL = re.compile(r"[一二三四五六七八九十]{1,4}|\d{1,3}")
 _ONE_LINE = 1500
 _SHORT = 40
 _SUBHEAD = 30
-_NO_SUBHEAD = re.compile(r"[。;,()\[\]]|:(?=\s*\S)")
+_NO_SUBHEAD = re.compile(r"[。;,()\[\]]|:(?=\s*\S)|(?<=\S{8}):")
 _UNNUMBERED = frozenset({"dash", "subhead"})
 
 

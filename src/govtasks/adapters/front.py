@@ -9,6 +9,7 @@ from attrs import frozen
 
 from govtasks.model.document import Span
 from govtasks.model.notice import Quote
+from govtasks.phrases.numbers import find_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,21 +17,27 @@ if TYPE_CHECKING:
     from govtasks.adapters.page import Page
     from govtasks.outline import Range
 
-_LABEL = re.compile(
-    r"[\[\s]?(?:(?P<issuer>发\s?[文布]\s?(?:机\s?[关构]|单位|部门)|信息来源|制发单位|公开主体)"
+_WORDS_OF = (
+    r"(?:(?P<issuer>发\s?[文布]\s?(?:机\s?[关构]|单位|部门)|信息来源|制发单位|公开主体)"
     r"|(?P<source>来\s{0,3}源)"
     r"|(?P<number>发?\s?文\s{0,4}字?\s?号|发文编号|文件编号)"
     r"|(?P<issued>成文日期|成文时间|印发日期|签发日期|发文时间)"
     r"|(?P<published>(?:信息)?(?:公开|发布|发文|公布|上传)(?:日期|时间)|时\s{0,3}间|日\s{0,3}期)"
-    r"|(?P<title>标\s{0,4}题|(?:信息|文件|公文)?名\s{0,4}称))\s*[:\]]\s*"
+    r"|(?P<title>标\s{0,4}题|(?:信息|文件|公文)?名\s{0,4}称))"
 )
+_LABEL = re.compile(rf"[\[\s]?{_WORDS_OF}\s*[:\]]\s*")
+_LABEL_CELL = re.compile(rf"\[?{_WORDS_OF}\s*[:\]]?\s*")
 _NEXT = re.compile(r"\s[^\s:]{2,6}\s?[:\]]|\||\s{2,}|\s(?=\[)|【")
 _META = {"pubdate": "published", "publishdate": "published", "contentsource": "source", "articletitle": "title", "title": "title"}
 _WORDS = re.compile(r"\S+")
+_STAMP = re.compile(r"\d\s\d{1,2}:\d\d(?!\d)")
+_LABEL_LENGTH = 10
 _LONG = 160
 _LOOK = 4000
 _SHORT = 60
 _MOST = 60
+_FIRST = 12
+"""Lines of the front even where they are numbered: collections number the titles of their notices."""
 
 
 @frozen
@@ -42,7 +49,7 @@ class Front:
     lines: list[Range]
     """The text before the first item, line by line."""
     fields: list[tuple[str, Range]]
-    """Values with a label, by kind: issuer, source, number, issued, published, title."""
+    """Values with a label, by kind: issuer, source, number, issued, published, title; `stamp` has a time of day."""
     short: list[Range]
     """Short lines of the whole text, as signatures and dates are."""
 
@@ -61,8 +68,13 @@ def collect_front(page: Page) -> Front:
     """Sort the blocks of a document into lines, fields and short lines."""
     folded = page.folded
     front = Front(page.document.text, folded, [], [], [])
+    label = ""
     for block in page.document.blocks:
         start, end = block.start, block.end
+        if label:
+            front.fields.append((label, trim(folded, start, end)))
+        m = _LABEL_CELL.fullmatch(folded, start, end) if block.kind != "meta" and end - start <= _LABEL_LENGTH else None
+        label = (m.lastgroup or "") if m else ""
         if block.kind == "meta":
             name = _META.get(block.name.lower())
             if name:
@@ -72,8 +84,9 @@ def collect_front(page: Page) -> Front:
         elif block.kind == "text":
             if end - start <= _SHORT:
                 front.short.append((start, end))
-            if len(front.lines) < _MOST and (start < page.first_item or len(front.lines) < 2):  # noqa: PLR2004 - a title may have a number
-                lines = _cut(folded, start, end)
+            if len(front.lines) < (_MOST if start < page.first_item else _FIRST):
+                number = find_number(folded, start, end)
+                lines = _cut(folded, number.end if number else start, end)
                 front.lines.extend(lines)
                 for line in lines[:_MOST]:
                     _find_fields(folded, *line, front.fields)
@@ -90,6 +103,8 @@ def _cut(folded: str, start: int, end: int) -> list[Range]:
 def _find_fields(folded: str, start: int, end: int, fields: list[tuple[str, Range]]) -> None:
     if folded.find(":", start, end) < 0 and folded.find("]", start, end) < 0:
         return
+    if _STAMP.search(folded, start, end):
+        fields.append(("stamp", (start, end)))
     at = start
     while m := _LABEL.search(folded, at, end):
         stop = _NEXT.search(folded, m.end(), end)

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from govtasks.adapters.titling import FoundTitle
     from govtasks.outline import Range
 
-_STAMP = re.compile(r"\s\d{1,2}:\d\d")
 _RED_HEAD = re.compile(r"\s*(?P<organ>[\u4e00-\u9fff()]{4,40})文件\s*")
 _ADDRESSED = re.compile(r"人民政府|各|单位|部门|委员会|政府|办事处|公司")
 _CITED = frozenset("《》(<>“")
+_NEAR = 30
 _HELD = re.compile(r"——?\s*(?=\d{4}\s?年)")
 
 
@@ -60,7 +60,7 @@ def read_front_matter(page: Page) -> FrontMatter:
     if title:
         matter.title, matter.is_report = front.quote(*title.ranges), title.report
     matter.published = _find_published(front)
-    matter.issued = _find_issued(front, matter)
+    matter.issued = _find_issued(front, matter, title)
     matter.issuer = _find_issuer(front, title)
     matter.doc_number = _find_doc_number(front, matter)
     matter.addressees = _find_addressees(front, title)
@@ -77,19 +77,11 @@ def _date_quote(front: Front, start: int, end: int) -> DateQuote | None:
 
 def _find_published(front: Front) -> DateQuote | None:
     """Take the date that the page states: a labelled one, one with a time of day, else the page's PubDate."""
-    for value in front.values("published"):
-        found = _date_quote(front, *value)
-        if found:
-            return found
-    for line in front.lines[:12]:
-        if _STAMP.search(front.folded, *line) or front.folded.find("来源", *line) >= 0:
-            found = _date_quote(front, *line)
-            if found:
-                return found
-    return None
+    found = (_date_quote(front, *value) for value in front.values("published", "stamp"))
+    return next((date for date in found if date), None)
 
 
-def _find_issued(front: Front, matter: FrontMatter) -> DateQuote | None:
+def _find_issued(front: Front, matter: FrontMatter, title: FoundTitle | None) -> DateQuote | None:
     """Take the date of the report, of the signature, of the index box, or in brackets behind the title."""
     if matter.is_report:
         for line in front.lines:
@@ -105,7 +97,7 @@ def _find_issued(front: Front, matter: FrontMatter) -> DateQuote | None:
         found = _date_quote(front, *value)
         if found:
             return found
-    return _mend_date(front, matter) or _find_signed(front, matter)
+    return _mend_date(front, matter) or _find_signed(front, matter, title)
 
 
 def _mend_date(front: Front, matter: FrontMatter) -> DateQuote | None:
@@ -128,18 +120,21 @@ def _nearest(dates: tuple[datetime.date, ...], published: datetime.date | None) 
     return max(before) if before else min(dates)
 
 
-def _find_signed(front: Front, matter: FrontMatter) -> DateQuote | None:
-    """Find a date right behind the title in brackets, or behind a signature in running text."""
+def _find_signed(front: Front, matter: FrontMatter, title: FoundTitle | None) -> DateQuote | None:
+    """Find a date right behind the title in brackets, or in running text behind the issuer's name."""
     if matter.title:
         end = matter.title.spans[-1].end
-        found = _date_quote(front, end, end + 30)
+        found = _date_quote(front, end, end + _NEAR)
         if found and front.folded[end : found.spans[0].start].strip() == "(":
             return found
-    for start, end in front.lines:
-        found = find_date(front.folded, start, end)
-        if found and found.start == start and found.end == end:
-            words = front.quote((start, end))
-            return DateQuote(found.date, words.text, words.spans)
+    issuer = "".join(front.folded[a:b] for a, b in title.issuer) if title else ""
+    at = front.folded.find(issuer) if issuer else -1
+    while at >= 0:
+        at += len(issuer)
+        found = _date_quote(front, at, at + _NEAR)
+        if found and not front.folded[at : found.spans[0].start].strip():
+            return found
+        at = front.folded.find(issuer, at)
     return None
 
 

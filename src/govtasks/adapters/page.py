@@ -34,7 +34,7 @@ class Page:
     @cached_property
     def first_item(self) -> int:
         """Where the first numbered item begins; the end of the text where nothing is numbered."""
-        return next((i.number.start for i in self.items if i.number), len(self.folded))
+        return next((i.number.start for i in self.items if i.number and i.number.value), len(self.folded))
 
     def label(self, item: Item) -> str:
         """Give the number of an item as written, without its closing mark; "" where it has none."""

@@ -53,6 +53,7 @@ def plan(folded: str, tops: list[Item], roles: RoleWords) -> list[Node]:
     rates = _rates(nodes)
     for node in nodes:
         _decide(folded, node, rates, roles)
+    _promote(folded, nodes)
     _add_unassigned(folded, nodes)
     return nodes
 
@@ -80,7 +81,7 @@ def _rates(nodes: list[Node]) -> dict[str, float]:
 
 def _decide(folded: str, node: Node, rates: dict[str, float], roles: RoleWords) -> None:
     below = any(c.has_units for c in node.children)
-    if not node.has_units:
+    if not node.has_units or not (node.item.number or cut(folded, node.pieces, node.found.set_off)):
         return
     if not below:
         if node.children and node.found.has_units and _is_heading(folded, node):
@@ -104,13 +105,29 @@ def _decide(folded: str, node: Node, rates: dict[str, float], roles: RoleWords) 
         node.use, node.inherits = "section", node.found.has_units
 
 
+def _promote(folded: str, siblings: list[Node]) -> None:
+    """Take a heading with words of its own for a task where its neighbours, which have no points, are tasks."""
+    tasks = [n for n in siblings if n.use == "task"]
+    sections = [n for n in siblings if n.use == "section"]
+    for node in sections:
+        if len(tasks) > len(sections) and len(cut(folded, node.pieces, node.found.set_off)) > 1:
+            node.use = "task"
+        else:
+            _promote(folded, node.children)
+
+
 def _is_heading(folded: str, node: Node) -> bool:
-    """Tell a line that only heads what stands under it, units aside."""
-    left = cut(folded, node.pieces, node.found.set_off)
+    """Tell an item whose line only heads what stands under it, with its units in that line or right below."""
+    left = cut(folded, [(node.item.start, node.item.end)], node.found.set_off)
     if len(left) != 1:
         return False
     start, end = left[0][0][0], left[0][-1][1]
-    return end - start <= _HEADING_LINE and not _STOP.search(folded, start, end)
+    below = [s for s in node.found.set_off if not node.item.start <= s[0] < node.item.end]
+    return (
+        end - start <= _HEADING_LINE
+        and not _STOP.search(folded, start, end)
+        and all(s[0] - node.item.end <= 1 or any(s[0] - b[1] <= 1 for b in below) for s in below)
+    )
 
 
 def _is_shared(node: Node, rates: dict[str, float]) -> bool:

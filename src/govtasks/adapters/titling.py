@@ -15,6 +15,7 @@ _CUES = ("关于", "印发", "转发", "批转")
 _MOST_LINES = 6
 _LONGEST = 170
 _LINES = 40
+_PASSED_ON = re.compile(r"印发|转发|批转")
 _SENTENCE = re.compile(r"[。;:,|]")
 
 
@@ -24,6 +25,8 @@ class FoundTitle(NamedTuple):
     ranges: list[Range]
     issuer: list[Range]
     report: bool
+    whole: bool = True
+    """Whether it ends as it began: what is 印发 is so by a 通知."""
 
 
 def find_notice_title(front: Front) -> FoundTitle | None:
@@ -34,7 +37,7 @@ def find_notice_title(front: Front) -> FoundTitle | None:
     for place, group in enumerate([*_groups(front, lines), *fields]):
         found = _read(front, group)
         if found:
-            worth = (100 if found.issuer else 0) - 3 * len(group) - min(place, 60) // 6
+            worth = 100 * bool(found.issuer) + 50 * found.whole - 3 * len(group) - min(place, 60) // 6
             if not best or worth > best[0]:
                 best = worth, found
     if best:
@@ -65,7 +68,9 @@ def _read(front: Front, group: list[Range]) -> FoundTitle | None:
     if not found:
         return None
     issuer = _cut(group, *found.issuer) if found.issuer else []
-    return FoundTitle(_cut(group, found.start, found.end), issuer, report=False)
+    words = joined[found.start : found.end]
+    whole = words.rstrip("》>)").endswith("通知") or not _PASSED_ON.search(words)
+    return FoundTitle(_cut(group, found.start, found.end), issuer, report=False, whole=whole)
 
 
 def _cut(group: list[Range], start: int, end: int) -> list[Range]:

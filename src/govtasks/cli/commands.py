@@ -6,6 +6,7 @@ import json
 
 import click
 
+import govtasks
 from govtasks.cli.explain import explain
 from govtasks.cli.parse import parse
 from govtasks.cli.show import show
@@ -13,7 +14,7 @@ from govtasks.export.schema import schema as make_schema
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="govtasks")
+@click.version_option(govtasks.__version__, prog_name="govtasks")
 def commands() -> None:
     """Read the task lists that Chinese local governments publish (责任分解, 任务分工)."""
 

@@ -23,13 +23,18 @@ if TYPE_CHECKING:
     from govtasks.model.notice import Notice, Part, Section
     from govtasks.model.task import Task
 
+GUIDE = 4
+"""Columns of a level of the outline."""
+ROOM = 4
+"""Levels' columns that are kept for the words."""
 
-def draw(notice: Notice, lang: Language) -> Iterator[RenderableType]:
+
+def draw(notice: Notice, lang: Language, width: int) -> Iterator[RenderableType]:
     """Give the blocks from top to bottom."""
     yield Folded(Text(clean(notice.title or notice.source.name), style="bold"))
     yield draw_head(notice, lang)
     yield ""
-    yield draw_outline(notice, lang)
+    yield draw_outline(notice, lang, width)
     yield ""
     for remark in notice.diagnostics:
         yield draw_diagnostic(remark, lang)
@@ -57,13 +62,18 @@ def draw_head(notice: Notice, lang: Language) -> Table:
     return table
 
 
-def draw_outline(notice: Notice, lang: Language) -> Tree:
-    """Give parts, sections and tasks, each under what it stands in, in document order."""
-    rows = sorted(list_rows(notice, lang), key=lambda row: row[0].spans[:1])
-    nodes = {item.id: Tree(drawn) for item, _, drawn in rows}
+def draw_outline(notice: Notice, lang: Language, width: int) -> Tree:
+    """Give parts, sections and tasks, each under what it stands in, in document order.
+
+    Where the width has no room for another level, the levels below stand on the last.
+    """
+    levels = max(1, width // GUIDE - ROOM)
     root = Tree("", hide_root=True, guide_style="dim")
-    for item, above, _ in rows:
-        nodes.get(above or "", root).children.append(nodes[item.id])
+    homes = {"": (root, 0)}
+    for item, above, drawn in sorted(list_rows(notice, lang), key=lambda row: row[0].spans[:1]):
+        home, level = homes.get(above or "", homes[""])
+        node = home.add(drawn)
+        homes[item.id] = (node, level + 1) if level + 1 < levels else (home, level)
     return root
 
 

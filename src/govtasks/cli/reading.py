@@ -36,7 +36,8 @@ class Reader:
 
     def read(self, file: str) -> Notice | None:
         """Give a file's notice; None, and a line on stderr, where it cannot be read."""
-        return self.attempt(govtasks.load, file, strict=self.strict)
+        notice: Notice | None = self.attempt(govtasks.load, file, strict=self.strict)
+        return notice
 
     def attempt(self, call: Callable[..., Any], file: str, **options: Any) -> Any:  # noqa: ANN401 - what `call` gives
         """Call a function of the library on a file or, for `-`, on the bytes of stdin."""

@@ -29,5 +29,5 @@ def show(file: str, width: int | None, encoding: str | None, adapter: str | None
     from govtasks.cli.screen import make_console  # noqa: PLC0415
 
     console = make_console(width)
-    for block in draw(notice, lang):
+    for block in draw(notice, lang, console.width):
         console.print(block)

@@ -18,21 +18,29 @@ _MARK = re.compile(
 _BARE = re.compile(r"\d{1,4}$")
 _LABEL = re.compile(
     r"(?:[一二三四五六七八九十百]{1,4}(?:[、.．]|是[^的])(?![一二三四五六七八九十]{1,3}(?:季度|产业|线|级|是))"
-    r"|[(（][一二三四五六七八九十百]{1,4}[)）]|[(（]\d{1,3}[)）]|\d{1,3}[.．](?!\s*\d)|\d{1,3}[、)）](?!\d)"
+    r"|[(（][一二三四五六七八九十百]{1,4}[)）]|[(（]\d{1,3}[)）]|\d{1,3}[.．﹒](?!\s*\d)|\d{1,3}[、)）](?!\d)"
     r"|第[一二三四五六七八九十百零\d]{1,5}[条章节编](?:\s|[^款项]|$)|[\u2460-\u2473]|—{2})"
 )
-_NUMBER = re.compile(r"\d{1,3}(?=[.．、)）])")
+_NUMBER = re.compile(r"\d{1,3}(?=[.．﹒、)）])")
 _ALONE = re.compile(r"(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,4})[)）]?[.．、]?|第[一二三四五六七八九十百零\d]{1,5}[条章节])$")
 _DATE = re.compile(r"(?:二[〇○零]|20|19).{2,6}年.{1,4}月.{1,4}日(?:印发)?$")
 _DOC_NUMBER = re.compile(r"[^，。；、]{2,16}[〔\[［(（【]\s*20\d\d\s*[〕\]］)）】]\s*\d+\s*号$")
+_TITLE_END = re.compile(
+    r"(?:通知|意见|方案|要点|措施|举措|办法|规定|细则|计划|规划|清单|报告|决定|分工|公告|的函|安排|分解表|任务表)(?:[(（][^()（）]{1,30}[)）])?$"
+)
+_PAUSE = re.compile("[，。；,;]")
+_STAMP = re.compile(r"[(（]此件.{2,10}[)）]$")
 _SENTENCE_END = "。！？：!?:"
 _UNFINISHED = "、，,；;（(《“‘〔[【—-－"
 _CLOSING = "、，。；：！？,;:!?）)》”’〕]】%％"
 _OPENING = "“‘《"
 _WIDE = re.compile("[\u1100-\u115f\u2018-\u201d\u2026\u2e80-\uffe6]")
-_ASCII = re.compile(r"[A-Za-z0-9]")
+_WORD_START = re.compile(r"[A-Za-z]{2,}")
+_WORD_END = re.compile(r"[A-Za-z]{2,}$")
+_TOKEN = re.compile(r"[!-~]+")
+_APART = re.compile(r"附件\s*[\d一二三四五六七八九十]*\s*[:：]?|抄送\s*[:：]|主题词\s*[:：]")
 _MOST_BRACKET = 160
-_NARROWEST, _WIDEST, _SLACK = 24, 200, 4
+_NARROWEST, _WIDEST, _SLACK, _INDENT = 24, 200, 4, 4
 
 
 class SourceLine(NamedTuple):
@@ -41,8 +49,10 @@ class SourceLine(NamedTuple):
     text: str
     line: int
     """Its number in the source, from 1."""
-    gap: bool
+    gap: bool = False
     """Whether a blank line stands above it."""
+    indented: bool = False
+    """Whether it is set in by two ideographic spaces or more."""
 
 
 def split_lines(source: str) -> list[SourceLine]:
@@ -54,9 +64,10 @@ def split_lines(source: str) -> list[SourceLine]:
         if not text:
             gap = True
             continue
+        indented = line.startswith("\u3000\u3000")
         for piece in split_indents(text):
-            lines.append(SourceLine(piece, number, gap))
-            gap = False
+            lines.append(SourceLine(piece, number, gap, indented))
+            gap, indented = False, True
     return lines
 
 
@@ -99,7 +110,9 @@ def _measure(text: str) -> int:
 
 def join_lines(lines: list[SourceLine], marks: set[int], width: int) -> list[SourceLine]:
     """Join the lines that a page `width` wide has broken; what marks a page comes after the paragraph it stands in."""
-    joiner = _Joiner(width)
+    short = [line.text for at, line in enumerate(lines) if at not in marks and _measure(line.text) < width - _SLACK]
+    ragged = sum(text[-1] in "、，," for text in short) * 20 > len(lines) - len(marks)
+    joiner = _Joiner(width, ragged)
     for at, line in enumerate(lines):
         if at in marks:
             joiner.marks.append(line)
@@ -114,6 +127,8 @@ class _Joiner:
     """The paragraph that is being put together."""
 
     width: int
+    ragged: bool
+    """Whether lines were broken before they were full, too: then a short line ends nothing."""
     done: list[SourceLine] = field(factory=list)
     marks: list[SourceLine] = field(factory=list)
     """Page marks met since the paragraph began."""
@@ -132,7 +147,7 @@ class _Joiner:
             if (match := _NUMBER.match(line.text.lstrip("（("))) and _LABEL.match(line.text):
                 self.number = int(match[0])
         else:
-            spaced = _ASCII.match(self.text, len(self.text) - 1) and _ASCII.match(line.text)
+            spaced = _WORD_START.match(line.text) and _WORD_END.search(self.text, len(self.text) - 2)
             self.text += (" " if spaced else "") + line.text
         self.last = line.text
 
@@ -147,27 +162,39 @@ class _Joiner:
     def parts(self, line: SourceLine) -> bool:
         """Say whether a new paragraph begins with the line."""
         text, last = line.text, self.last
-        if _ALONE.match(self.text) or text[0] in _CLOSING:
+        if _ALONE.match(self.text) or text[0] in _CLOSING or self.is_bracket_open():
             return False
-        if self.is_bracket_open():
-            return False
-        full = _measure(last) >= self.width - _SLACK
+        if line.indented:
+            return True
+        full = self.is_full(text)
+        ended = last[-1] in _SENTENCE_END + "；;)）"
         unfinished = last[-1] in _UNFINISHED
         if _LABEL.match(text):
-            return self.is_label(text, sure=not unfinished and not (full and last[-1] not in _SENTENCE_END + "；;)）"))
-        if unfinished:
+            return self.is_label(text, sure=not unfinished and (ended or not full))
+        if unfinished and (self.ragged or full):
             return last[-1] in "；;" and (starts_role(text) or starts_allocation(text))
-        if starts_role(text) or _DATE.match(text) or _DOC_NUMBER.match(text) or _DOC_NUMBER.match(last):
+        if starts_role(text) or _APART.match(text) or _DATE.match(text) or _DOC_NUMBER.match(text):
             return True
-        if full:
+        if full and not _DOC_NUMBER.match(last):
             return False
-        if line.gap and not self.marks:
+        return not self.ragged or (line.gap and not self.marks) or self.is_ended(text)
+
+    def is_full(self, text: str) -> bool:
+        """Say whether the last line had no room for the first word of the next."""
+        word = _TOKEN.match(text)
+        room = self.width - _measure(self.last)
+        if room <= max(_SLACK, len(word[0]) if word else 0):
+            return True
+        return room <= _INDENT + _SLACK and self.last[-1] not in _SENTENCE_END + "；;)）"
+
+    def is_ended(self, text: str) -> bool:
+        """Say whether the paragraph so far is complete, where short lines do not tell."""
+        last = self.last[-1]
+        if last in _SENTENCE_END or _DOC_NUMBER.match(self.last):
             return True
         if starts_allocation(text):
-            return last[-1] in _SENTENCE_END + "；;)）" or self.is_heading()
-        return last[-1] in _SENTENCE_END or (last[-1] in ")）" and "。" in self.text) or (
-            text[0] not in _OPENING and self.is_heading()
-        )
+            return last in "；;)）" or self.is_heading()
+        return (last in ")）" and "。" in self.text) or (text[0] not in _OPENING and self.is_heading())
 
     def is_bracket_open(self) -> bool:
         """Say whether a bracket opened a little before is not closed."""
@@ -185,7 +212,10 @@ class _Joiner:
         return self.last[-1] not in "、，,—-第"
 
     def is_heading(self) -> bool:
-        """Say whether the paragraph so far is a heading, a line of units or a signature: complete without a sign."""
-        if self.last != self.text:
-            return bool(_LABEL.match(self.text) or starts_role(self.text)) and not re.search("[，。；]", self.text)
-        return bool(_LABEL.match(self.text) or starts_role(self.text) or _DATE.match(self.text))
+        """Say whether the paragraph so far is a heading, a title or a line of units: complete without a sign."""
+        text = self.text
+        if _PAUSE.search(text):
+            return False
+        if _TITLE_END.search(text) or _DATE.match(text) or _STAMP.match(text):
+            return True
+        return bool(_LABEL.match(text) or starts_role(text)) and not ("关于" in text or "印发" in text)

@@ -12,8 +12,10 @@ _TOKEN = re.compile(
     rf"""<(?:
     (?!(?i:script|style)[\s/>])({_NAME})(?:>|([\s/](?:{_PLAIN}(?=>)|{_ATTRIBUTES}))>)          # a tag: its name, its attributes
     |(!--(?:-?>|(?:[^-]++|-(?!->))*+(?:-->|\Z))                              # a comment
-        |(?i:script|style)(?=[\s/>]){_ATTRIBUTES}>                           # a script, and what stands in it
-            (?:[^<]++|<(?!/(?i:script|style)))*+(?:</(?i:script|style){_ATTRIBUTES}>|\Z)
+        |(?i:script)(?=[\s/>]){_ATTRIBUTES}>                                 # a script, a style, and what stands in it
+            (?:[^<]++|<(?!/(?i:script)))*+(?:</(?i:script){_ATTRIBUTES}>|\Z)
+        |(?i:style)(?=[\s/>]){_ATTRIBUTES}>
+            (?:[^<]++|<(?!/(?i:style)))*+(?:</(?i:style){_ATTRIBUTES}>|\Z)
         |[!?%][^<>]*+>                                                       # <!DOCTYPE …>, <?xml …?>
         |{_NAME}(?:\s[^<>\u3400-\u9fff]*+)?\Z                               # a tag cut by the end of the page,
         |{_NAME}\s[^<>=\u3400-\u9fff]*+=[^<>\u3400-\u9fff]*+(?=<))          # or by the next tag

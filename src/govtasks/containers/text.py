@@ -49,7 +49,7 @@ def _sort_paragraphs(lines: list[SourceLine], marks: set[int]) -> list[BlockKind
 
 def _is_head(text: str) -> bool:
     """Say whether a line above the notice belongs to the page that the text was copied from."""
-    return opens_index(text) or (opens_page(text) and not is_guarded(text))
+    return opens_index(text) or ((opens_page(text) or closes_page(text)) and not is_guarded(text))
 
 
 def _is_foot(text: str) -> bool:

@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from govtasks.model.task import Assignment, Task
 
 RISKY = tuple("=+-@\t\r\n＝＋－＠'")
-COLUMNS = tuple(
-    "source title issuer doc_number issued_on part path task label heading text role effective_role unit_label unit"
-    " inherited deadline references confidence start end".split()
-)
+COLUMNS = (
+    "source", "title", "issuer", "doc_number", "issued_on", "part", "path", "task", "label", "heading", "text",
+    "role", "effective_role", "unit_label", "unit", "inherited", "deadline", "references", "confidence", "start", "end",
+)  # fmt: skip
 
 
 def escape(cell: str) -> str:

@@ -18,7 +18,7 @@ _FORMS = rf"""
   | (?P<half>\d{{1,2}})\)[、.]?
   | (?P<circled>[\u2460-\u2473\u3251-\u325f])[、.]?
   | (?P<is>{_HAN}{{1,2}})是(?=[^否])
-  | (?P<dash>——|--|—)(?!\d)
+  | (?P<dash>——|--|—)(?![\d—-])
 """
 STYLES = ("chapter", "han", "paren_han", "article", "subhead", "dash", "dot", "paren", "half", "circled", "is")
 """Styles in the order in which documents usually nest them, outermost first."""

@@ -13,10 +13,11 @@ _ORGAN_ENDS = (
 )
 _TITLE = re.compile(
     rf"(?P<number>\(?[\u4e00-\u9fff]{{2,14}}[\[(<]\d{{4}}[\])>]\d{{1,4}}号\)?\s*)?"
-    rf"(?P<title>(?P<issuer>[\u4e00-\u9fff()、]{{2,60}}?)??(?:关于|印发|转发)(?P<about>.{{2,150}}?)(?:{_ENDS})(?:\([^()]{{1,12}}\))?[>》”]?(?:的(?:{_ENDS}))?)"
+    rf"(?P<title>(?P<issuer>[\u4e00-\u9fff()、]{{2,60}}?)??(?:关于|印发|转发)(?P<about>.{{2,150}}?)(?:{_ENDS})(?:\((?!\d{{4}}\s?年\s?\d)[^()]{{1,12}}\))?[>》”]?(?:的(?:{_ENDS}))?)"
+    r"(?:\(\s?\d{4}\s?年[^()]{1,10}\))?"
 )
 _REPORT = re.compile(r"(?P<title>(?:\d{4}年)?(?P<place>[\u4e00-\u9fff]{2,20}?)?(?:人民)?政府工作报告)")
-_ORGAN = re.compile(rf"[\u4e00-\u9fff()·]{{0,40}}(?:{_ORGAN_ENDS})")
+_ORGAN = re.compile(rf"[\u4e00-\u9fff()、·]{{0,60}}(?:{_ORGAN_ENDS})")
 
 
 _HOLDER = re.compile(r"(?P<organ>[\u4e00-\u9fff]{2,20}人民政府)(?:代?(?:省长|市长|区长|县长|州长|旗长|主席|主任|镇长|乡长))")
@@ -40,7 +41,8 @@ def find_title(folded: str, start: int, end: int) -> Title | None:
     m = _TITLE.fullmatch(folded, start, end)
     if not m:
         return None
-    return Title(m.start("title"), m.end("title"), m.span("issuer") if m["issuer"] else None)
+    issuer = m["issuer"]
+    return Title(m.start("title"), m.end("title"), m.span("issuer") if issuer and is_organ(issuer) else None)
 
 
 def find_report_title(folded: str, start: int, end: int) -> Title | None:
