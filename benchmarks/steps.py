@@ -25,10 +25,10 @@ SCAN = re.compile(  # the scan of ../shared/tools/floors.py
 
 def steps(page: Page) -> dict[str, Callable[[], object]]:
     """Give the steps of reading a page; each is contained in the last."""
-    decoded = decode(page.data, page.name)
+    decoded, limits = decode(page.data, page.name), govtasks.Limits()
     return {
         "decode": lambda: decode(page.data, page.name),
-        "containers.read": lambda: read(decoded.text),
+        "containers.read": lambda: read(decoded.text, limits),
         "govtasks.load": lambda: govtasks.load(page.data),
     }
 

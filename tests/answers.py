@@ -31,7 +31,7 @@ def answer(notice: Notice) -> Answer:
         ],
         "tasks": [_task(notice, task, places) for task in notice.tasks],
         "glossary": [{"label": g.label, "term": g.term, "definition": g.definition} for g in notice.glossary],
-        "repairs": [{"before": r.before, "after": r.after} for r in notice.repairs],
+        "repairs": [{"before": r.before, "after": r.after} for r in sorted(notice.repairs, key=lambda r: r.spans)],
         "diagnostics": sorted(d.code for d in notice.diagnostics),
     }
 

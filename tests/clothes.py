@@ -75,7 +75,8 @@ def as_word(text: str) -> str:
     def spans(line: str) -> Iterator[str]:
         for n, piece in enumerate(pieces(line, (3, 1, 5, 2))):
             lang = ' lang="EN-US"' if piece.isascii() else ""
-            yield f"<span{lang} style='{style}'>{escape(piece)}</span>" + ("\n" if n % 7 == 6 else "")
+            feed = "\n" if n % 7 == 6 and not piece[-1].isascii() else ""  # a break is a space between Latin letters
+            yield f"<span{lang} style='{style}'>{escape(piece)}</span>{feed}"
 
     body = "\n".join(
         f'<p class="MsoNormal" style="text-indent:32.0pt"><span>&nbsp;&nbsp;&nbsp; </span>{"".join(spans(x)).rstrip()}'
@@ -135,11 +136,11 @@ def as_page(text: str, charset: str | None = "utf-8") -> str:
 _MENU = ("本级文件", "政策解读", "规划计划", "统计数据", "人事信息", "办事指南", "在线咨询", "通知公告")
 
 
-def as_wrapped(text: str, *, columns: int = 34, indent: str = "　　", marks: bool = True) -> str:
+def as_wrapped(text: str, *, columns: int = 34, indent: str = "　　", between: str = "") -> str:
     """Print: lines broken at a column, in words and numbers alike, and a mark between pages of 25 lines."""
-    lines = [line for x in paragraphs(text) for line in pieces(indent + x, (columns,))]
+    lines = [line for x in paragraphs(text) for line in (*pieces(indent + x, (columns,)), *between.splitlines())]
     pages = [lines[n : n + 25] for n in range(0, len(lines), 25)]
-    return "".join("\n".join(page) + "\n" + (f"\n— {n} —\n\n" if marks else "") for n, page in enumerate(pages, 1))
+    return "".join("\n".join(page) + f"\n\n— {n} —\n\n" for n, page in enumerate(pages, 1))
 
 
 def pieces(line: str, sizes: Iterable[int]) -> Iterator[str]:
@@ -188,5 +189,6 @@ CLOTHES: dict[str, Callable[[str], bytes]] = {
     "page-word": lambda text: as_page(text).replace("<p>　　", "<p><span>&nbsp;&nbsp;</span>").encode(),
     "wrapped": lambda text: as_wrapped(text).encode(),
     "wrapped-full-width": lambda text: as_wrapped(full_width(text)).encode(),
+    "wrapped-apart": lambda text: as_wrapped(text, indent="", between="\n").encode(),
     "wrapped-flush": lambda text: as_wrapped(text, indent="").encode(),
 }

@@ -60,7 +60,7 @@ def check_quotes(notice: Notice) -> None:
     """What is given as words of the notice equals its spans, white space removed; a repair keeps what it repaired."""
     repaired = {span for repair in notice.repairs for span in repair.spans}
     for what, words, spans in quotes(notice):
-        assert spans, f"{what}: {words!r} has no place"
+        assert bool(spans) == bool(words), f"{what}: {words!r} has the place {spans}"
         if any(s < end and start < e for start, end in spans for s, e in repaired):
             continue
         assert strip(notice.document.quote(spans)) == strip(words), f"{what} is not what its spans say"
@@ -100,7 +100,9 @@ def check_ids(notice: Notice) -> None:
         assert task.part in parts, task.id
         assert task.section in known, task.id
         assert task.parent in seen, task.id
-        first = min(start for start, _ in (*task.label_spans, *task.spans, *task.set_off))
+        places = (*task.label_spans, *task.spans, *task.set_off)
+        assert places, f"{task.id} stands nowhere"
+        first = min(places).start
         assert first > at, f"{task.id} stands before the task above it"
         at = first
         seen.add(task.id)

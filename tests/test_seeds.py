@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 SEEDS = ("000", "001", "002", "003", "004")
+AMBIGUOUS = {("002", "wrapped-flush")}
+"""Paragraphs without number or indent, printed flush: nothing says where one ends that fills its last line."""
 LEAST_PATHS = 85.0
 """Of all five together: in 003 a heading and the subhead glued to it have no sign between them."""
 
@@ -65,6 +67,8 @@ def test_explains_every_character(seed: Path) -> None:
 @pytest.mark.parametrize("clothing", CLOTHES)
 def test_reads_the_same_in_other_clothes(seed: Path, clothing: str) -> None:
     """Width, encoding, line breaks and markup change nothing of what the notice says."""
+    if (seed.name[:3], clothing) in AMBIGUOUS:
+        pytest.skip("paragraphs cannot be told apart in this clothing")
     text = seed.read_text("utf-8")
     assert answer(govtasks.load(CLOTHES[clothing](text))) == answer(govtasks.loads(text))
 

@@ -108,12 +108,9 @@ def _refuse_noise(text: str, name: str) -> None:
 
 def _decode_as(data: bytes, name: str, encoding: str) -> Decoded:
     """Read the bytes as the caller says."""
-    try:
-        codec = codecs.lookup(encoding).name
-        b"".decode(encoding)
-    except (LookupError, ValueError):  # ValueError: a NUL in the name
-        raise UnknownEncodingError(name, f"{encoding!r} is no character encoding", _GIVE_ENCODING) from None
-    codec = "gb18030" if codec in _GB else codec
+    codec = _find_codec(encoding)
+    if codec is None:
+        raise UnknownEncodingError(name, f"{encoding!r} is no character encoding", _GIVE_ENCODING)
     for bom, marked in _BOMS:
         if data.startswith(bom) and codec in {marked, marked.rsplit("-", 1)[0]}:
             data, codec = data[len(bom) :], marked
@@ -148,7 +145,9 @@ def _read_declared(data: bytes) -> Decoded | None:
 def _read_gb18030(data: bytes) -> Decoded | None:
     """Decode as GB18030, unless the bytes make the better text as UTF-16."""
     found = _read(data, "gb18030")
-    wide = _find_wide(data) if found is None or not _is_plausible(found.text) or _count_common(found.text) == 0 else None
+    wide = (
+        _find_wide(data) if found is None or not _is_plausible(found.text) or _count_common(found.text) == 0 else None
+    )
     return (_read(data, wide) or _replace(data, wide)) if wide else found
 
 
@@ -193,14 +192,16 @@ def _replace(data: bytes, codec: str) -> Decoded:
 def _find_declared(data: bytes) -> str | None:
     """Find the charset that the head of a page declares, as a codec name."""
     match = _DECLARED.search(data, 0, _HEAD)
-    if not match:
-        return None
-    codec = match[1].decode("ascii")
+    return _find_codec(match[1].decode("ascii")) if match else None
+
+
+def _find_codec(encoding: str) -> str | None:
+    """Find Python's name of an encoding of text; None for other names and other codecs."""
     try:
-        b"".decode(codec)
-    except LookupError:
+        b" ".decode(encoding, "replace")
+        codec = codecs.lookup(encoding).name
+    except (LookupError, ValueError):  # ValueError: a NUL in the name, or a codec that only raises
         return None
-    codec = codecs.lookup(codec).name
     return "gb18030" if codec in _GB else codec
 
 

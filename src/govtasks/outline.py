@@ -191,6 +191,7 @@ def _count_holding(items: list[Item]) -> dict[tuple[str, str], int]:
     holds: dict[tuple[str, str], int] = defaultdict(int)
     last: dict[str, int] = {}
     between: dict[str, set[str]] = {}
+    before = ""
     for item in items:
         if not item.number or item.style in _UNNUMBERED:
             continue
@@ -199,10 +200,11 @@ def _count_holding(items: list[Item]) -> dict[tuple[str, str], int]:
             for other in between[style]:
                 holds[style, other] += 1
         last[style] = value
-        between[style] = set()
-        for other, seen in between.items():
-            if other != style:
+        if style != before:
+            for seen in between.values():
                 seen.add(style)
+            before = style
+        between[style] = set()
     return holds
 
 

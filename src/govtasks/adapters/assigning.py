@@ -14,8 +14,7 @@ from govtasks.model.task import Assignment, Deadline, Reference
 if TYPE_CHECKING:
     from govtasks.adapters.findings import Findings
     from govtasks.model.task import Role
-    from govtasks.outline import Range
-    from govtasks.phrases.allocation import Allocation
+    from govtasks.phrases.allocation import Grant
     from govtasks.phrases.conventions import Convention as FoundConvention
 
 
@@ -29,12 +28,26 @@ class Assigner:
 
     def assign(self, found: Findings) -> list[Assignment]:
         """Give the assignments of a task's own brackets and lines, the same role and name once."""
-        made: dict[tuple[Role, str], Assignment] = {}
+        made: list[Assignment] = []
+        seen: set[tuple[Role, str]] = set()
         for _, allocation in found.allocations:
-            self.note(allocation.conventions)
-            for assignment in self._read(allocation):
-                made.setdefault((assignment.role, assignment.name), assignment)
-        return list(made.values())
+            if allocation.conventions:
+                self.note(allocation.conventions)
+            heads = self._count_leads(allocation.grants) if self.conventions else 0
+            for grant in allocation.grants:
+                label = self._words(*grant.label) if grant.label else ""
+                for start, end in grant.names:
+                    name = self._words(start, end)
+                    if (grant.role, name) not in seen:
+                        seen.add((grant.role, name))
+                        effective: Role = "lead" if heads and grant.role == "responsible" else grant.role
+                        made.append(Assignment(grant.role, label, name, (Span(start, end),), effective))
+                    heads -= heads > 0 and grant.role == "responsible"
+        return made
+
+    def _words(self, start: int, end: int) -> str:
+        words = self.text[start:end]
+        return words if words.isalnum() else "".join(words.split())
 
     def note(self, conventions: list[FoundConvention]) -> None:
         """Keep the rules that a bracket or a preface states."""
@@ -42,28 +55,17 @@ class Assigner:
             words = self.text[rule.start : rule.end]
             self.conventions.append(Convention(rule.kind, words, (Span(rule.start, rule.end),)))
 
-    def _read(self, allocation: Allocation) -> list[Assignment]:
-        made = []
-        led = any(g.role == "lead" for g in allocation.grants)
-        for grant in allocation.grants:
-            label = "".join(self.text[slice(*grant.label)].split()) if grant.label else ""
-            heads = 0 if led or grant.role != "responsible" else self._count_leads(grant.names)
-            led = led or heads > 0
-            for i, name in enumerate(grant.names):
-                spans = tuple([Span(a, b) for a, b in name])
-                words = "".join([self.text[a:b] for a, b in name])
-                role: Role = "lead" if i < heads else grant.role
-                made.append(Assignment(grant.role, label, "".join(words.split()), spans, role))
-        return made
-
-    def _count_leads(self, names: list[tuple[Range, ...]]) -> int:
-        """Count the names at the head of a bracket that a convention makes the lead."""
+    def _count_leads(self, grants: list[Grant]) -> int:
+        """Count the names at the head of a bracket that a convention makes the lead; none where a lead is named."""
         kinds = {c.kind for c in self.conventions}
+        names = [n for g in grants if g.role == "responsible" for n in g.names]
+        if not names or any(g.role == "lead" for g in grants):
+            return 0
         if "first-is-lead" in kinds:
             return 1
         if "before-comma-is-lead" in kinds:
             for i in range(1, len(names)):
-                if self.folded.find(",", names[i - 1][-1][1], names[i][0][0]) >= 0:
+                if self.folded.find(",", names[i - 1][1], names[i][0]) >= 0:
                     return i
         return 0
 
@@ -72,14 +74,13 @@ class Assigner:
         ranges = [r for _, a in found.allocations for r in a.deadline]
         if not ranges:
             return None
-        words = ["".join(self.text[a:b].split()) for a, b in ranges]
-        return Deadline("；".join(words), to_spans(ranges))
+        return Deadline("；".join([self._words(a, b) for a, b in ranges]), to_spans(ranges))
 
     def refer(self, found: Findings) -> tuple[Reference, ...]:
         """Give the notes that point to another list."""
         return tuple(
             Reference(
-                "".join(self.text[slice(*pointer.document)].split()),
+                self._words(*pointer.document),
                 tuple(self.text[a:b] for a, b in pointer.numbers),
                 to_spans([pointer.document, *pointer.numbers]),
             )

@@ -10,11 +10,12 @@ from attrs import Factory, define, field
 from govtasks.adapters.assigning import Assigner, inherit
 from govtasks.adapters.checks import check_count, check_injected, check_numbers, check_units
 from govtasks.adapters.draft import Draft, OpenSection, to_spans
+from govtasks.adapters.page import NO_WORDS
 from govtasks.adapters.part_heads import read_part_head
-from govtasks.adapters.plan import Node, plan
+from govtasks.adapters.plan import Node, Plan, plan
 from govtasks.adapters.words import Title, cut, find_heading, find_title
 from govtasks.model.document import Span
-from govtasks.model.notice import Repair, Section
+from govtasks.model.notice import Repair
 from govtasks.model.task import Task
 from govtasks.phrases.conventions import find_conventions
 
@@ -44,9 +45,8 @@ class Place(NamedTuple):
 
 def read_breakdown(page: Page, limits: Limits, roles: RoleWords, taken: list[Range]) -> Draft:
     """Read the lists of a document; `taken` are the ranges that the front matter quotes."""
-    nodes = plan(page.folded, page.items, roles)
     reader = _Reader(page, limits.tasks, taken)
-    reader.read(nodes)
+    reader.read(plan(page.folded, page.items, roles))
     return reader.draft
 
 
@@ -62,12 +62,12 @@ class _Reader:
     subhead: OpenSection | None = None
     """The subhead that was glued to an item before, for the items that follow."""
 
-    def read(self, nodes: list[Node]) -> None:
+    def read(self, planned: Plan) -> None:
         """Read the top items in order, a part for each list."""
-        busy = {n.item.part for top in nodes for n in top.walk() if n.use == "task"}
+        busy = {node.item.part for node in planned.nodes if node.use == "task"}
         parts: dict[int, str | None] = {}
         loose: list[Item] = []
-        for node in nodes:
+        for node in planned.tops:
             if node.item.number is None and node.use == "prose":
                 loose.append(node.item)
                 self.assigner.note(find_conventions(self.page.folded, node.item.start, node.item.end))
@@ -82,7 +82,7 @@ class _Reader:
             self.draft.kind = "task_notice"
             end = max(e for _, e in (*self.draft.tasks[-1].spans, *self.draft.tasks[-1].set_off))
             self.draft.unexplained = [span for span in self.draft.unexplained if span.start < end]
-            check_numbers(self.draft, (n.item for top in nodes for n in top.walk() if n.item.part in busy))
+            check_numbers(self.draft, [node.item for node in planned.nodes if node.item.part in busy])
             check_units(self.draft)
             check_injected(self.draft, self.page.folded)
 
@@ -103,7 +103,10 @@ class _Reader:
         item = node.item
         head = cut(self.page.folded, [(item.start, item.end)], node.found.set_off)
         title = find_title(self.page.folded, head[0][0][0], head[0][0][1]) if head else Title(item.start, item.start, None)
-        section = self._open_section(item, title, place)
+        words = self.page.quote(title.start, title.end)
+        section = self.draft.open_section(place.section, place.part, self.page.label(item), words, title.count)
+        if item.damaged:
+            self._tell_damage(item, None)
         above = place.above
         if node.inherits:
             above = tuple(inherit(self.assigner.assign(node.found), above))
@@ -112,22 +115,6 @@ class _Reader:
             self._read_node(child, Place(place.part, self.subhead or section, place.parent, above))
         check_count(self.draft, section, len(self.draft.tasks) - before)
         self.subhead = None
-
-    def _open_section(self, item: Item, title: Title, place: Place) -> OpenSection:
-        text = self.page.document.text
-        section = Section(
-            "",
-            place.part,
-            self.page.label(item),
-            text[title.start : title.end],
-            (Span(title.start, title.end),),
-            title.count,
-            self.page.label_spans(item),
-        )
-        opened = self.draft.open_section(place.section, section)
-        if item.damaged:
-            self._tell_damage(item, None)
-        return opened
 
     def _read_task(self, node: Node, place: Place) -> None:
         if len(self.draft.tasks) >= self.limit:
@@ -141,12 +128,13 @@ class _Reader:
         ranges = [r for p in paragraphs for r in p]
         heading = find_heading(self.page.folded, paragraphs)
         own = self.assigner.assign(found)
+        label = self.page.label(item)
         task = Task(
             task_id,
             place.part,
-            place.section.section.id if place.section else None,
+            place.section.id if place.section else None,
             place.parent,
-            self.page.label(item),
+            label.text,
             text[slice(*heading)] if heading else None,
             "\n".join(["".join([text[a:b] for a, b in p]) for p in paragraphs]),
             to_spans(ranges),
@@ -154,7 +142,7 @@ class _Reader:
             self.assigner.limit(found),
             self.assigner.refer(found) if found.references else (),
             _confidence(node, own),
-            self.page.label_spans(item),
+            label.spans,
             to_spans([heading]) if heading else (),
             to_spans(found.set_off),
         )
@@ -171,23 +159,20 @@ class _Reader:
 
     def _find_glued(self, node: Node) -> Range | None:
         """Find a subhead that was glued to the end of an item, behind its units, when more items follow."""
-        item = node.item
-        if not node.found.set_off or not item.parent or item.parent.children[-1] is item:
+        item, end = node.item, node.pieces[-1][1]
+        start = max([last for _, last in node.found.set_off], default=end)
+        if start == end or not item.parent or item.parent.children[-1] is item:
             return None
-        start, end = max(last for _, last in node.found.set_off), node.pieces[-1][1]
-        m = _GLUED.fullmatch(self.page.folded, start, end)
-        return (start, end) if m else None
+        return (start, end) if _GLUED.fullmatch(self.page.folded, start, end) else None
 
     def _open_glued(self, glued: Range, place: Place) -> None:
         title = find_title(self.page.folded, *glued)
         above = self.subhead.parent if self.subhead else place.section
-        words = self.page.document.text[title.start : title.end]
-        section = Section("", place.part, "", words, (Span(title.start, title.end),))
-        self.subhead = self.draft.open_section(above, section)
+        self.subhead = self.draft.open_section(above, place.part, NO_WORDS, self.page.quote(title.start, title.end))
 
     def _drop_stray(self, paragraphs: list[list[Range]], set_off: list[Range]) -> list[list[Range]]:
         """Leave out paragraphs that stand behind the units of a whole statement: they belong to no task."""
-        if not set_off or len(paragraphs) == 1:
+        if len(paragraphs) == 1 or not set_off:
             return paragraphs
         last = max(end for _, end in set_off)
         kept = [p for p in paragraphs if p[0][0] < last]
@@ -200,7 +185,7 @@ class _Reader:
         """Record the number that was read although its mark is lost."""
         assert item.number  # noqa: S101 - only numbered items are mended
         span = Span(*item.number.words)
-        words = self.page.label(item)
+        words = self.page.label(item).text
         after = f"({words})" if item.style == "paren_han" else f"{words}{_MARKS.get(item.style, '')}"
         self.draft.repairs.append(Repair(words, after, "number that the sequence misses, without its mark", (span,)))
         self.draft.remark("damaged-number", [span], task, words=self.page.document.text[span.start : span.end + 10])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from govtasks.model.diagnostic import Diagnostic
 from govtasks.model.document import Span
@@ -14,20 +14,31 @@ if TYPE_CHECKING:
     from govtasks.model.limits import Limits
     from govtasks.model.notice import Convention, GlossaryEntry, Kind, Repair
     from govtasks.model.task import Task
+    from govtasks.model.document import Spans
+    from govtasks.model.notice import Quote as Words
     from govtasks.outline import Range
 
 
-@define(slots=True)
+@define(slots=True, eq=False)
 class OpenSection:
     """A section that may still get children."""
 
-    section: Section
-    parent: OpenSection | None = None
+    id: str
+    parent: OpenSection | None
+    part: str | None
+    label: str
+    title: str
+    spans: Spans
+    declared_count: int | None = None
+    label_spans: Spans = ()
     children: list[OpenSection] = field(factory=list)
 
     def freeze(self) -> Section:
         """Give the section with all below it."""
-        return evolve(self.section, children=tuple(c.freeze() for c in self.children))
+        below = tuple([child.freeze() for child in self.children])
+        return Section(
+            self.id, self.part, self.label, self.title, self.spans, self.declared_count, self.label_spans, below
+        )
 
 
 @define(slots=True)
@@ -45,10 +56,12 @@ class Draft:
     unexplained: list[Span] = field(factory=list)
     sections: int = 0
 
-    def open_section(self, parent: OpenSection | None, section: Section) -> OpenSection:
+    def open_section(
+        self, parent: OpenSection | None, part: str | None, label: Words, title: Words, count: int | None = None
+    ) -> OpenSection:
         """Add a section under its parent and give it an id."""
         self.sections += 1
-        opened = OpenSection(evolve(section, id=f"s{self.sections}"), parent)
+        opened = OpenSection(f"s{self.sections}", parent, part, label.text, title.text, title.spans, count, label.spans)
         (parent.children if parent else self.tops).append(opened)
         return opened
 

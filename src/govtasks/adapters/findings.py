@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from govtasks.phrases.allocation import Allocation, find_labels, read_allocation
+from govtasks.phrases.allocation import Allocation, find_labels, read_allocation, read_plain
 from govtasks.phrases.brackets import Bracket, find_brackets
 from govtasks.phrases.deadlines import is_deadline
 from govtasks.phrases.references import Pointer, find_reference
@@ -34,10 +34,8 @@ class Findings:
     set_off: list[Range] = field(factory=list)
     """The brackets and lines that are no part of the text."""
 
-    @property
-    def has_units(self) -> bool:
-        """Whether somebody is named."""
-        return any(a.grants for _, a in self.allocations)
+    has_units: bool = False
+    """Whether somebody is named."""
 
 
 def survey(folded: str, pieces: list[Range], roles: RoleWords) -> Findings:
@@ -45,6 +43,7 @@ def survey(folded: str, pieces: list[Range], roles: RoleWords) -> Findings:
     found = Findings()
     for start, end in pieces:
         _survey_piece(folded, start, end, roles, found)
+    found.has_units = any([a.grants for _, a in found.allocations])
     return found
 
 
@@ -58,7 +57,12 @@ def _survey_piece(folded: str, start: int, end: int, roles: RoleWords, found: Fi
     if unclosed:
         found.unclosed.append((unclosed[0].start, end) if not closed or closed[-1].closed else closed[-1][:2])
     for bracket in closed:
-        _sort(folded, bracket, start, end, roles, found)
+        plain = read_plain(folded, *bracket.inside, roles)
+        if plain:
+            found.allocations.append((bracket[:2], plain))
+            found.set_off.append(bracket[:2])
+        else:
+            _sort(folded, bracket, start, end, roles, found)
     _survey_lines(folded, start, end, closed, roles, found)
 
 
@@ -93,18 +97,26 @@ def _read(folded: str, bracket: Bracket, start: int, end: int, roles: RoleWords)
     if set_off or at_end or not allocation.grants or find_labels(folded, first, last, roles):
         return allocation
     names = [n for g in allocation.grants for n in g.names]
-    return allocation if all(is_unit(folded[n[0][0] : n[-1][1]]) for n in names) else None
+    return allocation if all(is_unit(folded[slice(*n)]) for n in names) else None
 
 
 def _survey_lines(
     folded: str, start: int, end: int, brackets: list[Bracket], roles: RoleWords, found: Findings
 ) -> None:
     """Find unit lines: labels outside brackets at the head of a paragraph or behind a sentence, up to its end."""
-    labels = [
-        lab
-        for lab in find_labels(folded, start, end, roles)
-        if not any(b.start < lab[0] < b.end for b in brackets) and _stands_free(folded, start, lab[0])
-    ]
+    if not brackets:
+        plain = read_plain(folded, start, end, roles)
+        if plain:
+            found.allocations.append(((start, end), plain))
+            found.set_off.append((start, end))
+            return
+    labels = []
+    at = start
+    for bracket in [*brackets, Bracket(end, end, closed=True)]:
+        if folded.find(":", at, bracket.start) >= 0:
+            found_here = find_labels(folded, at, bracket.start, roles)
+            labels += [label for label in found_here if _stands_free(folded, start, label[0])]
+        at = bracket.end
     if not labels:
         return
     first = labels[0][0]
@@ -113,10 +125,10 @@ def _survey_lines(
         return
     allocation = read_allocation(folded, first, stop, roles)
     if allocation and (allocation.deadline or _is_plausible(folded, allocation, at_head=not folded[start:first].strip())):
-        found.allocations.append(((first, stop), allocation))
         found.set_off = [s for s in found.set_off if not first <= s[0] < stop]
         found.set_off.append((first, stop))
-        found.allocations = [a for a in found.allocations if a[0][0] <= first or a[0][0] >= stop]
+        found.allocations = [a for a in found.allocations if not first <= a[0][0] < stop]
+        found.allocations.append(((first, stop), allocation))
 
 
 def _stands_free(folded: str, start: int, at: int) -> bool:
@@ -135,6 +147,6 @@ _STOP = re.compile(r"。(?=\s*[^\s。])")
 
 def _is_plausible(folded: str, allocation: Allocation, *, at_head: bool) -> bool:
     """Tell names from the duties that prose lists behind a label."""
-    names = [(g.role, folded[n[0][0] : n[-1][1]]) for g in allocation.grants for n in g.names]
+    names = [(g.role, folded[slice(*n)]) for g in allocation.grants for n in g.names]
     good = sum(role == "leader" or is_unit(name) for role, name in names)
     return good * 2 >= len(names) > 0 if at_head else good == len(names) > 0

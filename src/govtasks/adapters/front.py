@@ -31,6 +31,7 @@ _NEXT = re.compile(r"\s[^\s:]{2,6}\s?[:\]]|\||\s{2,}|\s(?=\[)|【")
 _META = {"pubdate": "published", "publishdate": "published", "contentsource": "source", "articletitle": "title", "title": "title"}
 _WORDS = re.compile(r"\S+")
 _STAMP = re.compile(r"\d\s\d{1,2}:\d\d(?!\d)")
+_FIRST_SIGNS = frozenset("[发信制公来文成印签上时日标名")
 _LABEL_LENGTH = 10
 _LONG = 160
 _LOOK = 4000
@@ -73,8 +74,7 @@ def collect_front(page: Page) -> Front:
         start, end = block.start, block.end
         if label:
             front.fields.append((label, trim(folded, start, end)))
-        m = _LABEL_CELL.fullmatch(folded, start, end) if block.kind != "meta" and end - start <= _LABEL_LENGTH else None
-        label = (m.lastgroup or "") if m else ""
+        label = _read_label(folded, start, end) if block.kind != "meta" else ""
         if block.kind == "meta":
             name = _META.get(block.name.lower())
             if name:
@@ -93,6 +93,14 @@ def collect_front(page: Page) -> Front:
     return front
 
 
+def _read_label(folded: str, start: int, end: int) -> str:
+    """Give the kind of field that a cell of an index box names; "" for any other block."""
+    if end - start > _LABEL_LENGTH or folded[start] not in _FIRST_SIGNS:
+        return ""
+    m = _LABEL_CELL.fullmatch(folded, start, end)
+    return (m.lastgroup or "") if m else ""
+
+
 def _cut(folded: str, start: int, end: int) -> list[Range]:
     """Give a block as lines: a long one may be a whole document on one line, and is cut at its white space."""
     if end - start <= _LONG:
@@ -101,7 +109,7 @@ def _cut(folded: str, start: int, end: int) -> list[Range]:
 
 
 def _find_fields(folded: str, start: int, end: int, fields: list[tuple[str, Range]]) -> None:
-    if folded.find(":", start, end) < 0 and folded.find("]", start, end) < 0:
+    if end - start <= _LABEL_LENGTH or (folded.find(":", start, end) < 0 and folded.find("]", start, end) < 0):
         return
     if _STAMP.search(folded, start, end):
         fields.append(("stamp", (start, end)))

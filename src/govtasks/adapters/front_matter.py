@@ -194,5 +194,5 @@ def _find_addressees(front: Front, title: FoundTitle | None) -> tuple[Quote, ...
         if words.endswith(":") or ("各" in words and "关于" not in words and not words.endswith("通知")):
             stop = end - (words.endswith(":"))
             names = split_units(front.folded, start, stop)
-            return tuple(front.quote(*name) for name in names)
+            return tuple(front.quote(name) for name in names)
     return ()

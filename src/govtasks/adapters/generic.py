@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from govtasks.adapters.page import Page
     from govtasks.model.limits import Limits
 
-_LABEL = re.compile(r"(?:牵头|责任|配合|主办|协办|承办)(?:单位|部门|处室|科室|领导)\s*:")
-_VERB = re.compile(r"(?:负责|牵头|配合|组织实施)(?:落实)?[)\]]")
+_LABELS = ("单位:", "部门:", "处室:", "科室:", "领导:")
+_WORDS = (*_LABELS, "负责)", "牵头)", "配合)", "落实)", "负责]", "配合]", "落实]")
 _GIVEN = re.compile(r"现在,?我?(?:谨?代表|受)|向大会(?:报告|作)|请予审议|各位代表[:,!]")
 _ANNOUNCED = re.compile(r"(?:责任分解|任务分解|任务分工|分工方案|责任分工|重点工作分解|任务清单|责任清单|目标责任|分解表|分工表|分解落实)")
 _ENOUGH = 3
@@ -29,10 +29,8 @@ class Breakdown(Adapter):
     def fit(self, page: Page, front: FrontMatter) -> Fit:
         """Judge by the labels and verbs of allocations."""
         del front
-        labels = sum(1 for _ in _LABEL.finditer(page.folded))
-        verbs = sum(1 for _ in _VERB.finditer(page.folded))
-        score = min(0.5, 0.3 + 0.02 * (labels + verbs))
-        return Fit(score, (f"{labels} labels of units", f"{verbs} brackets with verbs of responsibility"))
+        words = next((word for word in _WORDS if word in page.folded), None)
+        return Fit(0.5, (f"it has “{words}”",)) if words else Fit(0.3, ("no other adapter claims it",))
 
     def read(self, page: Page, front: FrontMatter, limits: Limits) -> Draft:
         """Read the lists; a letter whose list is not there is told so."""
@@ -51,10 +49,11 @@ class WorkReport(Adapter):
 
     def fit(self, page: Page, front: FrontMatter) -> Fit:
         """Judge by the title and the words with which a report is given; labels of units speak against it."""
-        given = sum(1 for _ in _GIVEN.finditer(page.folded))
-        labels = sum(1 for _ in _LABEL.finditer(page.folded))
-        if labels >= _ENOUGH or not (front.is_report or given >= _ENOUGH):
+        if not front.is_report and page.folded.count("各位代表") < _ENOUGH:
             return Fit(0.0, ())
+        if sum([page.folded.count(word) for word in _LABELS]) >= _ENOUGH:
+            return Fit(0.0, ("labels of units",))
+        given = sum(1 for _ in _GIVEN.finditer(page.folded))
         reasons = [f"{given} phrases of a report to a congress"]
         if front.is_report:
             reasons.append("titled 政府工作报告")

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 from attrs import Factory, frozen
 
 from govtasks.adapters.lists import closes, find_attachment
-from govtasks.model.document import Document, Span, Spans
+from govtasks.model.document import Document, Span
+from govtasks.model.notice import Quote
 from govtasks.outline import Item, outline
 from govtasks.phrases.fold import fold
+
+NO_WORDS = Quote("", ())
+"""What an item without a number has for a label."""
 
 
 @frozen(slots=False, eq=False)
@@ -36,12 +40,15 @@ class Page:
         """Where the first numbered item begins; the end of the text where nothing is numbered."""
         return next((i.number.start for i in self.items if i.number and i.number.value), len(self.folded))
 
-    def label(self, item: Item) -> str:
-        """Give the number of an item as written, without its closing mark; "" where it has none."""
-        return "".join(self.document.text[slice(*item.number.words)].split()) if item.number else ""
+    def quote(self, start: int, end: int) -> Quote:
+        """Give a range as words with their place."""
+        return Quote(self.document.text[start:end], (Span(start, end),))
 
-    def label_spans(self, item: Item) -> Spans:
-        """Give the place of an item's number, its marks included."""
-        if not item.number or item.number.start == item.number.end:
-            return ()
-        return (Span(item.number.start, item.number.end),)
+    def label(self, item: Item) -> Quote:
+        """Give the number of an item as written, without its closing mark; its span has the marks."""
+        number = item.number
+        if not number or number.start == number.end:
+            return NO_WORDS
+        words = self.document.text[slice(*number.words)]
+        return Quote(words if words.isalnum() else "".join(words.split()), (Span(number.start, number.end),))
+

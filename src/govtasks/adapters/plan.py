@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from attrs import define, field
 
@@ -13,8 +13,6 @@ from govtasks.adapters.lists import is_frame
 from govtasks.adapters.words import cut, find_title, flatten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from govtasks.outline import Item, Range
     from govtasks.phrases.roles import RoleWords
 
@@ -31,37 +29,44 @@ class Node:
 
     item: Item
     found: Findings
+    pieces: list[Range]
+    """The paragraphs of its words; with those of its sub-items where they are part of its text."""
     children: list[Node] = field(factory=list)
     use: Use = "prose"
-    pieces: list[Range] = field(factory=list)
-    """The paragraphs of its words; with those of its sub-items where they are part of its text."""
     inherits: bool = False
     """Whether its units are for the tasks under it."""
     has_units: bool = False
     """Whether it or anything below it names units."""
 
-    def walk(self) -> Iterator[Node]:
-        """Give the node and all below it, in document order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+
+class Plan(NamedTuple):
+    """The nodes of a document: those at the top, and all in document order."""
+
+    tops: list[Node]
+    nodes: list[Node]
 
 
-def plan(folded: str, tops: list[Item], roles: RoleWords) -> list[Node]:
+def plan(folded: str, items: list[Item], roles: RoleWords) -> Plan:
     """Decide for every item what it is."""
-    nodes = [_survey(folded, item, roles) for item in tops]
+    nodes: list[Node] = []
+    tops = [_survey(folded, item, roles, nodes) for item in items]
     rates = _rates(nodes)
-    for node in nodes:
+    for node in tops:
         _decide(folded, node, rates, roles)
-    _promote(folded, nodes)
-    _add_unassigned(folded, nodes)
-    return nodes
+    _promote(folded, tops)
+    _add_unassigned(folded, tops, nodes)
+    return Plan(tops, nodes)
 
 
-def _survey(folded: str, item: Item, roles: RoleWords) -> Node:
-    node = Node(item, survey(folded, item.pieces, roles), pieces=item.pieces)
-    node.children = [_survey(folded, child, roles) for child in item.children]
-    node.has_units = node.found.has_units or any(c.has_units for c in node.children)
+def _survey(folded: str, item: Item, roles: RoleWords, nodes: list[Node]) -> Node:
+    pieces = item.pieces
+    node = Node(item, survey(folded, pieces, roles), pieces)
+    nodes.append(node)
+    node.has_units = node.found.has_units
+    for child in item.children:
+        below = _survey(folded, child, roles, nodes)
+        node.children.append(below)
+        node.has_units = node.has_units or below.has_units
     return node
 
 
@@ -69,13 +74,12 @@ def _rates(nodes: list[Node]) -> dict[str, float]:
     """Give for each style the share of items without sub-items that name units, among lists where any does."""
     total: Counter[str] = Counter()
     named: Counter[str] = Counter()
-    for top in nodes:
-        for node in top.walk():
-            if any(c.has_units for c in node.children):
-                for child in node.children:
-                    if not child.children:
-                        total[child.item.style] += 1
-                        named[child.item.style] += child.found.has_units
+    for node in nodes:
+        if node.children and any([c.has_units for c in node.children]):
+            for child in node.children:
+                if not child.children:
+                    total[child.item.style] += 1
+                    named[child.item.style] += child.found.has_units
     return {style: named[style] / total[style] for style in total}
 
 
@@ -149,13 +153,14 @@ def _absorb(folded: str, node: Node, roles: RoleWords) -> None:
         node.children = []
 
 
-def _add_unassigned(folded: str, nodes: list[Node]) -> None:
+def _add_unassigned(folded: str, tops: list[Node], nodes: list[Node]) -> None:
     """Take items without units for tasks where their neighbours in the same list are."""
-    parts = {n.item.part for top in nodes for n in top.walk() if n.use == "task"}
-    for part in parts:
-        tops = [n for n in nodes if n.item.part == part and n.item.number]
-        styles = Counter(n.item.style for top in tops for n in top.walk() if n.use == "task")
-        _add_siblings(folded, tops, styles, framed=False)
+    styles: dict[int, Counter[str]] = {}
+    for node in nodes:
+        if node.use == "task":
+            styles.setdefault(node.item.part, Counter())[node.item.style] += 1
+    for part, counted in styles.items():
+        _add_siblings(folded, [n for n in tops if n.item.part == part and n.item.number], counted, framed=False)
 
 
 def _add_siblings(folded: str, siblings: list[Node], styles: Counter[str], *, framed: bool) -> None:

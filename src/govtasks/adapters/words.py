@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = re.compile(r"[。!?]")
 _WEIGHTY = re.compile(r"[^\s。;,、.:!?…]")
+_SENTENCE_ENDS = frozenset("。;!?")
 _HEADING = 30
 _NO_HEADING = re.compile(r"[;:]")
 _BLANK = " \n\u200b\ufeff"
@@ -28,27 +29,26 @@ class Title(NamedTuple):
 def cut(folded: str, pieces: list[Range], set_off: list[Range]) -> list[list[Range]]:
     """Give for each paragraph the ranges that are left without what is set off; paragraphs left empty fall away."""
     left = []
-    holes = sorted(set_off)
+    holes = sorted(set_off) if len(set_off) > 1 else set_off
     for start, end in pieces:
         ranges, at = [], start
         for first, last in holes:
             if start <= first < end:
-                ranges.append((at, first))
+                _keep(folded, at, first, ranges)
                 at = last
-        ranges.append((at, end))
-        kept = _drop_signs(folded, [r for r in (trim(folded, *r) for r in ranges) if r[0] < r[1]])
-        if kept:
-            left.append(kept)
+        _keep(folded, at, end, ranges)
+        if ranges:
+            left.append(ranges)
     return left
 
 
-def _drop_signs(folded: str, ranges: list[Range]) -> list[Range]:
-    """Leave out what is nothing but signs behind a sentence that has its own."""
-    kept: list[Range] = []
-    for start, end in ranges:
-        if _WEIGHTY.search(folded, start, end) or (kept and folded[kept[-1][1] - 1] not in "。;!?"):
-            kept.append((start, end))
-    return kept if any(_WEIGHTY.search(folded, *r) for r in kept) else []
+def _keep(folded: str, start: int, end: int, ranges: list[Range]) -> None:
+    """Add a range without the white space around it; what is nothing but signs only goes on an open sentence."""
+    start, end = trim(folded, start, end)
+    if start < end and (
+        _WEIGHTY.search(folded, start, end) or (ranges and folded[ranges[-1][1] - 1] not in _SENTENCE_ENDS)
+    ):
+        ranges.append((start, end))
 
 
 def trim(folded: str, start: int, end: int) -> Range:

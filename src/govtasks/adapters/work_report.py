@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from govtasks.adapters.draft import Draft, OpenSection, to_spans
+from govtasks.adapters.page import NO_WORDS
 from govtasks.adapters.words import Title, cut, find_heading, find_title, trim
 from govtasks.model.document import Span
-from govtasks.model.notice import GlossaryEntry, Section
+from govtasks.model.notice import GlossaryEntry
 from govtasks.model.task import Task
 
 if TYPE_CHECKING:
@@ -101,10 +102,8 @@ class _Reader:
         return find_title(self.page.folded, *head[0][0]) if head else Title(item.start, item.start, None)
 
     def _open(self, item: Item, title: Title, above: OpenSection | None) -> OpenSection:
-        words = self.page.document.text[title.start : title.end]
-        spans = (Span(title.start, title.end),)
-        section = Section("", None, self.page.label(item), words, spans, title.count, self.page.label_spans(item))
-        return self.draft.open_section(above, section)
+        words = self.page.quote(title.start, title.end)
+        return self.draft.open_section(above, None, self.page.label(item), words, title.count)
 
     def _add(self, item: Item | None, section: OpenSection, paragraphs: list[list[Range]]) -> None:
         if len(self.draft.tasks) >= self.limit:
@@ -112,18 +111,19 @@ class _Reader:
             return
         text, ranges = self.page.document.text, [r for p in paragraphs for r in p]
         heading = find_heading(self.page.folded, paragraphs)
+        label = self.page.label(item) if item else NO_WORDS
         self.draft.tasks.append(
             Task(
                 f"t{len(self.draft.tasks) + 1}",
                 None,
-                section.section.id,
+                section.id,
                 None,
-                self.page.label(item) if item else "",
+                label.text,
                 text[slice(*heading)] if heading else None,
                 "".join(text[a:b] for a, b in ranges),
                 to_spans(ranges),
                 confidence=0.95 if heading else 0.9,
-                label_spans=self.page.label_spans(item) if item else (),
+                label_spans=label.spans,
                 heading_spans=to_spans([heading]) if heading else (),
             )
         )
@@ -137,12 +137,13 @@ class _Reader:
             return
         text = self.page.document.text
         first = trim(self.page.folded, colon + 1, end)
+        label = self.page.label(item)
         self.draft.glossary.append(
             GlossaryEntry(
-                self.page.label(item),
+                label.text,
                 text[start:colon].strip(),
                 text[slice(*first)],
                 to_spans([trim(self.page.folded, start, colon), first]),
-                self.page.label_spans(item),
+                label.spans,
             )
         )

@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from govtasks.model.document import Document
     from govtasks.model.limits import Limits
 
-_PAGE = re.compile(r"\s*(?:<\?xml\b[^<>]*>\s*|<!--.{0,2000}?-->\s*|<%[^<>]*%>\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(
+    r"\s*(?:<\?xml\b[^<>]*>\s*|<!--.{0,2000}?-->\s*|<%[^<>]*%>\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _TAG = re.compile(
     r"<(/?)(p|br|div|span|table|tbody|tr|td|th|ul|ol|li|h[1-6]|a|b|i|u|em|strong|font|section|article|center|o:p|hr|img|sup|sub)"
     r"(?:\s[^<>]*)?/?>",

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _INLINE, _LINK, _BREAK, _BLOCK, _END, _ENTER, _LEAVE, _META = range(8)
 
-_BLOCKS = "p h1 h2 h3 h4 h5 h6 li dt dd center pre legend caption address title option blockquote figure figcaption fieldset"
+_BLOCKS = (
+    "p h1 h2 h3 h4 h5 h6 li dt dd center pre legend caption address title option blockquote figure figcaption fieldset"
+)
 _ELEMENTS = "div section article main nav header footer aside form ul ol dl body ucapcontent button"
 _TABLES = "table thead tbody tfoot tr td th"
 _ACTIONS = {
@@ -28,7 +30,9 @@ _ACTIONS = {
     **{"/" + name: _END for name in _BLOCKS.split()},
     **{name: _ENTER for name in f"{_ELEMENTS} {_TABLES}".split()},
     **{"/" + name: _LEAVE for name in f"{_ELEMENTS} {_TABLES}".split()},
-    **dict.fromkeys(["br", "hr", "summary", "/summary", "details", "/details", "head", "/head", "html", "/html"], _BREAK),
+    **dict.fromkeys(
+        ["br", "hr", "summary", "/summary", "details", "/details", "head", "/head", "html", "/html"], _BREAK
+    ),
     "a": _LINK,
     "/a": _LINK,
     "meta": _META,

@@ -22,24 +22,28 @@ _LABEL = re.compile(
     r"|第[一二三四五六七八九十百零\d]{1,5}[条章节编](?:\s|[^款项]|$)|[\u2460-\u2473]|—{2})"
 )
 _NUMBER = re.compile(r"\d{1,3}(?=[.．﹒、)）])")
-_ALONE = re.compile(r"(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,4})[)）]?[.．、]?|第[一二三四五六七八九十百零\d]{1,5}[条章节])$")
+_ALONE = re.compile(
+    r"(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,4})[)）]?[.．、]?|第[一二三四五六七八九十百零\d]{1,5}[条章节])$"
+)
 _DATE = re.compile(r"(?:二[〇○零]|20|19).{2,6}年.{1,4}月.{1,4}日(?:印发)?$")
 _DOC_NUMBER = re.compile(r"[^，。；、]{2,16}[〔\[［(（【]\s*20\d\d\s*[〕\]］)）】]\s*\d+\s*号$")
 _TITLE_END = re.compile(
     r"(?:通知|意见|方案|要点|措施|举措|办法|规定|细则|计划|规划|清单|报告|决定|分工|公告|的函|安排|分解表|任务表)(?:[(（][^()（）]{1,30}[)）])?$"
 )
+_TITLE = re.compile(r"[^，。；,;]{0,60}关于[^，。；,;]{2,90}的(?:通知|意见|函|批复|决定|公告)$")
 _PAUSE = re.compile("[，。；,;]")
 _STAMP = re.compile(r"[(（]此件.{2,10}[)）]$")
 _SENTENCE_END = "。！？：!?:"
 _UNFINISHED = "、，,；;（(《“‘〔[【—-－"
 _CLOSING = "、，。；：！？,;:!?）)》”’〕]】%％"
+_NEVER_FIRST = _CLOSING + "的"
 _OPENING = "“‘《"
 _WIDE = re.compile("[\u1100-\u115f\u2018-\u201d\u2026\u2e80-\uffe6]")
 _WORD_START = re.compile(r"[A-Za-z]{2,}")
 _WORD_END = re.compile(r"[A-Za-z]{2,}$")
 _TOKEN = re.compile(r"[!-~]+")
 _APART = re.compile(r"附件\s*[\d一二三四五六七八九十]*\s*[:：]?|抄送\s*[:：]|主题词\s*[:：]")
-_MOST_BRACKET = 160
+_LONGEST = 160
 _NARROWEST, _WIDEST, _SLACK, _INDENT = 24, 200, 4, 4
 
 
@@ -132,39 +136,51 @@ class _Joiner:
     done: list[SourceLine] = field(factory=list)
     marks: list[SourceLine] = field(factory=list)
     """Page marks met since the paragraph began."""
-    text: str = ""
     first: SourceLine | None = None
+    parts: list[str] = field(factory=list)
+    head: str = ""
+    """Its beginning, as long as a heading may be."""
+    tail: str = ""
+    """Its end, as long as a bracket may be."""
+    stopped: bool = False
+    """Whether a sentence ends in it."""
     last: str = ""
-    """The last line of it."""
+    """Its last line."""
     number: int = 0
     """The last Arabic number that began a paragraph."""
 
     def add(self, line: SourceLine) -> None:
         """Put a line to the paragraph, or begin another with it."""
-        if self.first is None or self.parts(line):
+        if self.first is None or self.begins(line):
             self.end()
-            self.first, self.text = line, line.text
+            self.first = line
             if (match := _NUMBER.match(line.text.lstrip("（("))) and _LABEL.match(line.text):
                 self.number = int(match[0])
-        else:
-            spaced = _WORD_START.match(line.text) and _WORD_END.search(self.text, len(self.text) - 2)
-            self.text += (" " if spaced else "") + line.text
+        elif _WORD_START.match(line.text) and _WORD_END.search(self.last):
+            self.parts.append(" ")
+        self.parts.append(line.text)
+        if len(self.head) < _LONGEST:
+            self.head += line.text
+        self.tail = (self.tail + line.text)[-_LONGEST:]
+        self.stopped = self.stopped or "。" in line.text
         self.last = line.text
 
     def end(self) -> None:
         """Put down the paragraph, and the marks it was interrupted by."""
         if self.first is not None:
-            self.done.append(self.first._replace(text=self.text))
+            self.done.append(self.first._replace(text="".join(self.parts)))
         self.done += self.marks
-        self.marks = []
+        self.parts, self.marks = [], []
+        self.head = self.tail = ""
+        self.stopped = False
         self.first = None
 
-    def parts(self, line: SourceLine) -> bool:
+    def begins(self, line: SourceLine) -> bool:
         """Say whether a new paragraph begins with the line."""
         text, last = line.text, self.last
-        if _ALONE.match(self.text) or text[0] in _CLOSING or self.is_bracket_open():
+        if _ALONE.match(self.head) or text[0] in _NEVER_FIRST or self.is_bracket_open():
             return False
-        if line.indented:
+        if line.indented or _TITLE.match(self.head):
             return True
         full = self.is_full(text)
         ended = last[-1] in _SENTENCE_END + "；;)）"
@@ -194,13 +210,12 @@ class _Joiner:
             return True
         if starts_allocation(text):
             return last in "；;)）" or self.is_heading()
-        return (last in ")）" and "。" in self.text) or (text[0] not in _OPENING and self.is_heading())
+        return (last in ")）" and self.stopped) or (text[0] not in _OPENING and self.is_heading())
 
     def is_bracket_open(self) -> bool:
         """Say whether a bracket opened a little before is not closed."""
-        tail = self.text[-_MOST_BRACKET:]
-        opened = max(tail.rfind("（"), tail.rfind("("))
-        return opened > max(tail.rfind("）"), tail.rfind(")"))
+        opened = max(self.tail.rfind("（"), self.tail.rfind("("))
+        return opened > max(self.tail.rfind("）"), self.tail.rfind(")"))
 
     def is_label(self, text: str, *, sure: bool) -> bool:
         """Say whether the number that a line begins with is a label; after a line that stops short it must fit."""
@@ -213,8 +228,8 @@ class _Joiner:
 
     def is_heading(self) -> bool:
         """Say whether the paragraph so far is a heading, a title or a line of units: complete without a sign."""
-        text = self.text
-        if _PAUSE.search(text):
+        text = self.head
+        if len(text) >= _LONGEST or _PAUSE.search(text):
             return False
         if _TITLE_END.search(text) or _DATE.match(text) or _STAMP.match(text):
             return True

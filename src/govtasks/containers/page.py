@@ -67,7 +67,9 @@ def sort_lines(lines: list[Line]) -> list[BlockKind]:
     """Say of each line whether it is text of the notice or furniture of the page."""
     site = [bool(link and region & LIST) and _is_list_link(text, link) for text, _, _, _, link, region in lines]
     prose = [
-        at for at, (text, _, _, _, link, _) in enumerate(lines) if not site[at] and link * 2 < len(text) and is_prose(text)
+        at
+        for at, (text, _, _, _, link, _) in enumerate(lines)
+        if not site[at] and link * 2 < len(text) and is_prose(text)
     ]
     marks = _choose_marks(lines, prose)
     first, last = _bound(lines, prose, marks)
@@ -138,7 +140,9 @@ def _is_value(lines: list[Line], at: int) -> bool:
 
 def _spread_head(lines: list[Line], site: list[bool], first: int) -> None:
     """Take what stands above the place in the site for furniture too."""
-    place = next((at for at in range(first - 1, -1, -1) if "位置" in lines[at][TEXT] and _PLACE.match(lines[at][TEXT])), -1)
+    place = next(
+        (at for at in range(first - 1, -1, -1) if "位置" in lines[at][TEXT] and _PLACE.match(lines[at][TEXT])), -1
+    )
     for at in range(place + 1):
         site[at] = site[at] or at == place or not (lines[at][NAME] == "h1" or is_guarded(lines[at][TEXT]))
 

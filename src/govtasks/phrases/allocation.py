@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from govtasks.phrases.conventions import Convention, find_conventions
 from govtasks.phrases.deadlines import LABEL as DEADLINE_LABEL
 from govtasks.phrases.deadlines import is_deadline
-from govtasks.phrases.units import Name, is_unit, split_units
+from govtasks.phrases.units import Name, is_single, is_unit, split_units
 
 if TYPE_CHECKING:
     from govtasks.model.task import Role
     from govtasks.phrases.roles import RoleWords
 
 _LABELLED = re.compile(r"(?<![^\s:;,。、()\[\]])([^\s:;,。、()\[\]]{2,14}+)\s*:\s*")
+_PLAIN = re.compile(r"([^\s:;,。、()\[\]]{2,14}):([^\s:;,。()\[\]<>“”《》]+)(?:;(?!$)|。?$)")
 _CLAUSE = re.compile(r"[^;。]+")
 _LEAD_MARK = re.compile(r"\((?:总?牵头|主办)(?:单位|部门)?\)$")
 _TOGETHER = re.compile(r"会同")
@@ -71,6 +73,39 @@ def read_allocation(folded: str, start: int, end: int, roles: RoleWords, *, bare
     if not reader.grants and not reader.limits and not reader.conventions:
         return None
     return Allocation(reader.grants, tuple(reader.limits), reader.conventions)
+
+
+def read_plain(folded: str, start: int, end: int, roles: RoleWords) -> Allocation | None:
+    """Read labels with plain names, as most brackets are: 牵头单位:A;责任单位:B、C; None for anything else."""
+    grants = []
+    at = start
+    while at < end:
+        m = _PLAIN.match(folded, at, end)
+        role = roles.find_label(m[1]) if m else None
+        if not m or not role:
+            return None
+        names: list[Name] = []
+        first = m.start(2)
+        for words in m[2].split("、"):
+            last = first + len(words)
+            if not _is_plain(words, roles):
+                return None
+            names.append((first, last))
+            first = last + 1
+        grants.append(Grant(role, m.span(1), names))
+        at = m.end()
+    return Allocation(grants, (), []) if grants else None
+
+
+@lru_cache(maxsize=4096)
+def _is_plain(words: str, roles: RoleWords) -> bool:
+    """Tell a name that nothing is to be cut off from and that says nothing of a role, a limit or its neighbours."""
+    return is_single(words) and _may_be_name(words) and not (roles.find_verb(words) or is_deadline(words) or _OFFICE.search(words))
+
+
+@lru_cache(maxsize=4096)
+def _may_be_name(words: str) -> bool:
+    return len(words) <= _LONGEST_NAME and not _NOT_A_NAME.search(words)
 
 
 class _Reader:
@@ -171,23 +206,22 @@ class _Reader:
 
     def _grant(self, role: Role, label: tuple[int, int], start: int, end: int) -> None:
         names = [n for n in split_units(self.folded, start, end) if self._is_name(n)]
-        led = [n for n in names if _LEAD_MARK.search(self.folded, n[0][0], n[0][1])] if role != "leader" else []
+        led = [n for n in names if _LEAD_MARK.search(self.folded, *n)] if role != "leader" else []
         for name in led:
-            m = _LEAD_MARK.search(self.folded, *name[0])
+            m = _LEAD_MARK.search(self.folded, *name)
             if m:
-                self.grants.append(Grant("lead", (m.start() + 1, m.end() - 1), [((name[0][0], m.start()),)]))
+                self.grants.append(Grant("lead", (m.start() + 1, m.end() - 1), [(name[0], m.start())]))
         rest = [n for n in names if n not in led]
-        offices = [n for n in rest if role != "leader" and _OFFICE.search(self.folded, n[0][0], n[-1][1])]
+        offices = [n for n in rest if role != "leader" and _OFFICE.search(self.folded, *n)]
         for holder, group in (("leader", offices), (role, [n for n in rest if n not in offices])):
             if group:
                 self.grants.append(Grant(cast("Role", holder), label, group))
 
     def _is_name(self, name: Name) -> bool:
-        words = self.folded[name[0][0] : name[-1][1]]
-        return len(words) <= _LONGEST_NAME and not _NOT_A_NAME.search(words)
+        return _may_be_name(self.folded[slice(*name)])
 
     def _is_organ(self, name: Name) -> bool:
-        return self._is_name(name) and is_unit(self.folded[name[0][0] : name[-1][1]])
+        return self._is_name(name) and is_unit(self.folded[slice(*name)])
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         while start < end and self.folded[start] in " \n,;。、:":

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_SIGN = re.compile(r"[()\[\]<>]")
+_SIGN = re.compile(r"\([^()\[\]<>]*+\)|[()\[\]<>]")
+"""A bracket without others inside, or a single sign."""
 _OPENER = {")": "(", "]": "[", ">": "<"}
 _DEEPEST = 40
 
@@ -33,7 +34,9 @@ def find_brackets(folded: str, start: int, end: int) -> tuple[list[Bracket], lis
     stack: list[tuple[str, int]] = []
     for m in _SIGN.finditer(folded, start, end):
         sign = m[0]
-        if sign in "([" or (sign == "<" and stack):
+        if len(sign) > 1:
+            pairs.append(Bracket(m.start(), m.end(), closed=True))
+        elif sign in "([" or (sign == "<" and stack):
             stack.append((sign, m.start()))
         elif stack and sign not in "(<[":
             opened = _close(stack, _OPENER[sign])
@@ -41,7 +44,7 @@ def find_brackets(folded: str, start: int, end: int) -> tuple[list[Bracket], lis
                 while pairs and pairs[-1].start > opened:
                     pairs.pop()
                 pairs.append(Bracket(opened, m.end(), closed=True))
-    return pairs, [Bracket(at, end, closed=False) for sign, at in stack if sign != "<"]
+    return pairs, [Bracket(at, end, closed=False) for sign, at in stack if sign != "<"] if stack else []
 
 
 def _close(stack: list[tuple[str, int]], opener: str) -> int:

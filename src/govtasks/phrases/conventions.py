@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 ConventionKind = Literal["first-is-lead", "before-comma-is-lead", "units-for-all"]
 
-_HINTS = ("第一", "首位", "首个", "逗号前", "不再", "下同")
+_HINT = re.compile(r"第一|首[位个]|逗号前|不再|下同")
 _RULES: tuple[tuple[ConventionKind, re.Pattern[str]], ...] = (
     ("before-comma-is-lead", re.compile(r"逗号前[^;。()\[\]]*?(?:牵头|主办)(?:责任)?(?:单位|部门)?(?:,下同)?")),
     (
@@ -40,7 +40,7 @@ class Convention(NamedTuple):
 
 def find_conventions(folded: str, start: int, end: int) -> list[Convention]:
     """Find the rules stated in a range."""
-    if not any(folded.find(hint, start, end) >= 0 for hint in _HINTS):
+    if not _HINT.search(folded, start, end):
         return []
     found = []
     for kind, pattern in _RULES:

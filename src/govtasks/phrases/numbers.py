@@ -25,8 +25,8 @@ STYLES = ("chapter", "han", "paren_han", "article", "subhead", "dash", "dot", "p
 RANK = {style: rank for rank, style in enumerate(STYLES)}
 
 _AT = re.compile(rf"\s*(?:{_FORMS})\s*", re.VERBOSE)
-_ALONE = re.compile(r"\s*(?P<dot>\d{1,3})\s*")
-_INNER = re.compile(r"[。;:!?)\]>”\s](?=\s?(?:[\d一二三四五六七八九十第(\u2460-\u2473]))")
+_FIRST_SIGNS = frozenset(" \n第(0123456789一二三四五六七八九十百零〇—-") | {chr(c) for c in (*range(0x2460, 0x2474), *range(0x3251, 0x3260))}
+_INNER = re.compile(r"[。;:!?)\]>” ](?= ?[0-9一二三四五六七八九十第(\u2460-\u2473])")
 _GLUED = re.compile(r"(?<=[^\d\s.,、。;:(\[第《“-])(?=(?:\d{1,3}[.、]\D|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(\d{1,3}\)))")
 
 
@@ -43,6 +43,8 @@ class Number(NamedTuple):
 
 def find_number(folded: str, start: int, end: int) -> Number | None:
     """Find the item number that a paragraph begins with."""
+    if start == end or folded[start] not in _FIRST_SIGNS:
+        return None
     m = _AT.match(folded, start, end)
     return _number(folded, m) if m else None
 

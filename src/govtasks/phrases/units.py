@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-Name = tuple[tuple[int, int], ...]
-"""Ranges of one name; more than one where something between them is no part of it."""
+Name = tuple[int, int]
+"""Range of one name."""
 
 _ORGAN = (
     "局 委 办 厅 部 院 所 站 处 科 室 股 中心 公司 集团 政府 街道 镇 乡 管委会 委员会 办公室 办事处 法院 检察院 银行 支行 分行 总行 央行 "
@@ -33,9 +34,15 @@ _DUTY = re.compile(r"按(?:照)?(?:各自)?职责(?:分工)?$")
 _EDGE = " \n。.:"
 
 
+@lru_cache(maxsize=4096)
 def is_unit(name: str) -> bool:
     """Tell whether a name ends as names of organs do."""
     return bool(_UNIT_END.search(name))
+
+
+def is_single(words: str) -> bool:
+    """Tell whether words are one whole name, with nothing to split or to cut off, whatever stands beside it."""
+    return not _joins(words) and _split_chunk(words, alone=True) == ((0, len(words)),)
 
 
 def split_units(folded: str, start: int, end: int) -> list[Name]:
@@ -45,12 +52,20 @@ def split_units(folded: str, start: int, end: int) -> list[Name]:
     else:
         chunks = [m.span() for m in _NAMES.finditer(folded, start, end)]
     names: list[Name] = []
-    for first, last in _join_types(folded, chunks):
-        for a, b in _split_and(folded, first, last):
-            name = _trim(folded, a, b, alone=not names)
-            if name:
-                names.append((name,))
+    for first, last in _join_types(folded, chunks) if len(chunks) > 1 else chunks:
+        names += [(first + a, first + b) for a, b in _split_chunk(folded[first:last], alone=not names)]
     return names
+
+
+@lru_cache(maxsize=4096)
+def _split_chunk(words: str, *, alone: bool) -> tuple[tuple[int, int], ...]:
+    """Find the names in what stands between two separators; the same few names come again and again."""
+    found = []
+    for first, last in _split_and(words, 0, len(words)):
+        name = _trim(words, first, last, alone=alone and not found)
+        if name:
+            found.append(name)
+    return tuple(found)
 
 
 def _split_outside(folded: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -84,10 +99,18 @@ def _join_types(folded: str, chunks: list[tuple[int, int]]) -> list[tuple[int, i
             joined[-1] = (joined[-1][0], last)
         else:
             joined.append((first, last))
-        open_head = bool(_PLACE_TYPE.fullmatch(words)) or (
-            bool(_WHOLE_OF.match(words)) and not is_unit(words)
-        )
+        open_head = _opens(words)
     return joined
+
+
+def _opens(words: str) -> bool:
+    """Tell words that name no organ without what follows: 各市, 全市供水."""
+    return bool(_PLACE_TYPE.fullmatch(words)) or (bool(_WHOLE_OF.match(words)) and not is_unit(words))
+
+
+def _joins(words: str) -> bool:
+    """Tell words that belong to the name before or behind them."""
+    return _opens(words) or bool(_BARE_KIND.fullmatch(words))
 
 
 def _split_and(folded: str, first: int, last: int) -> list[tuple[int, int]]:

@@ -1,0 +1,305 @@
+"""Pages and texts to documents: what is joined, what is parted, what is furniture."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govtasks.containers import read
+from govtasks.containers.html import read_html
+from govtasks.containers.text import read_text
+from govtasks.model.document import Block, Cell, Document
+from govtasks.model.limits import DEFAULT_LIMITS, Limits
+
+TITLE = "示例市人民政府办公室关于分解落实2026年重点工作的通知"
+PARAGRAPHS = [
+    TITLE,
+    "各镇人民政府、街道办事处，区直有关部门：",
+    "一、着力扩大有效投资",
+    "1.加快推进示例大道、样本高铁站等重点项目建设，全年完成投资35.6亿元，建成投用标准厂房12万平方米。（牵头单位：市发改委；责任单位：市住建局、市交通运输局，各县市区政府）",
+    "2.开展“一网通办”改革攻坚，推动2025年以来新增的86个事项全部进驻大厅，实现群众办事最多跑一次，不断提升企业和群众的获得感。（责任单位：市政务服务局）",
+    "（一）切实保障和改善民生",
+    "3.新建改建幼儿园5所，新增公办学位1500个；开工改造老旧小区42个。（市教育局、市住建局按职责分工负责）",
+    "责任领导：张某某",
+    "责任单位：市教育局、市住建局、样本区人民政府",
+    "完成时限：2026年12月底前",
+    "示例市人民政府办公室",
+    "2026年1月8日",
+]
+
+
+def texts(document: Document, *kinds: str) -> list[str]:
+    return [document.text[block.start : block.end] for block in document.blocks if not kinds or block.kind in kinds]
+
+
+def check_document(document: Document) -> None:
+    """Assert what holds of every document."""
+    assert document.text == "\n".join(texts(document))
+    end = -1
+    for block in document.blocks:
+        assert end + 1 == block.start < block.end
+        end = block.end
+        assert "\n" not in document.text[block.start : block.end]
+
+
+def page(body: str) -> str:
+    links = "".join(f'<li><a href="/c{n}/">政务栏目{n}</a><span>2026-01-0{n}</span></li>' for n in range(1, 9))
+    return (
+        '<!DOCTYPE html><html><head><meta charset="utf-8"><title>分解落实重点工作_示例市人民政府</title>'
+        '<meta content="2026-01-09 08:30" name=" pubdate "><meta property="ArticleTitle" content="分解落实">'
+        '<style>p{color:red}</style><script>var a="<p>一、不是正文。</p>";</script></head><body>'
+        f'<div class="nav"><ul>{links}</ul></div><div>当前位置：<a href="/">首页</a> &gt; 公文</div>'
+        "<table><tr><td>索 引 号：</td><td>A0001/2026-0001</td></tr><tr><td>文号：</td><td>示政办发〔2026〕1号</td></tr></table>"
+        f"<div>发布时间：2026-01-09 来源：示例市政府办 浏览次数：12</div>{body}"
+        '<div>【打印】 【关闭】</div><div>相关链接：<a href="/x">图解</a></div>'
+        "<div>版权所有：示例市人民政府 网站标识码：4299990001</div></body></html>"
+    )
+
+
+WORD_SOUP = "".join(
+    "<p class=MsoNormal>"
+    + "".join(f"<span lang=EN-US><font>{text[at : at + 3]}</font></span><o:p></o:p>" for at in range(0, len(text), 3))
+    + "</p>\n"
+    for text in PARAGRAPHS
+)
+BODIES = {
+    "p": "".join(f'\n<p style="text-indent: 2em">　　{text}</p>' for text in PARAGRAPHS),
+    "br": "<div>" + "<br>\n　　".join(PARAGRAPHS) + "</div>",
+    "upper": "<DIV>" + "<BR/>".join(PARAGRAPHS) + "</DIV>",
+    "word": WORD_SOUP,
+    "unclosed": "<p>".join(["<div>", *PARAGRAPHS]),
+    "indents": "<div>　　" + "　　".join(PARAGRAPHS) + "</div>",
+    "cell": "<table><tr><td>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + "</td></tr></table>",
+    "editor": '<div class="TRS_Editor">' + "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + "</div>",
+    "hidden": '<div id="DOC" style=" display:none;">' + "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + "</div>",
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+@pytest.mark.parametrize("dress", [str, page], ids=["alone", "page"])
+def test_a_page_gives_its_paragraphs(body: str, dress: type[str]) -> None:
+    """Whatever marks the paragraphs, each is one block, and the frame of the site is furniture."""
+    if dress is str and body.startswith("<div id"):
+        pytest.skip("nothing else is on the page")
+    document, media_type = read(dress(body), DEFAULT_LIMITS)
+    check_document(document)
+    assert media_type == "text/html"
+    assert texts(document, "text") == PARAGRAPHS
+
+
+def test_the_head_of_a_page_comes_first() -> None:
+    """Title and meta tags are blocks with their usual names."""
+    blocks = read_html(page("<p>正文。</p>"), DEFAULT_LIMITS).blocks
+    assert [block.name for block in blocks if block.kind == "meta"] == ["title", "PubDate", "ArticleTitle"]
+
+
+def test_cells_know_their_place() -> None:
+    """A cell counts the columns that merged cells take, and its paragraphs stand in one place."""
+    document = read_html(
+        "<table><tr><td rowspan=2>甲</td><td colspan=2>乙</td></tr><tr><td>丙</td><td><p>丁</p><p>戊</p>"
+        "<table><tr><td>己</td></tr></table></td></tr></table>",
+        DEFAULT_LIMITS,
+    )
+    places = dict(zip(texts(document), [block.cell for block in document.blocks], strict=True))
+    assert places == {
+        "甲": Cell(0, 0, 0),
+        "乙": Cell(0, 0, 1),
+        "丙": Cell(0, 1, 1),
+        "丁": Cell(0, 1, 2),
+        "戊": Cell(0, 1, 2),
+        "己": Cell(1, 0, 0),
+    }
+
+
+def test_a_block_knows_its_line_and_element() -> None:
+    """The line is that of the first character, comments and scripts counted."""
+    source = "<html>\n<!--\n\n--><body><script>\n\n</script><h1>\n标题</h1>\n<p\nclass=x>甲\n乙</p></body>"
+    document = read_html(source, DEFAULT_LIMITS)
+    assert document.blocks == (Block(0, 2, "text", 7, "h1"), Block(3, 5, "text", 9, "p"))
+    assert document.text == "标题\n甲乙"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<p>责任单位：<质监局>、<创谷></p>", "责任单位：<质监局>、<创谷>"),
+        ("<p>责任<!-- x -->单位</p>", "责任单位"),
+        ("<p>A&amp;B &lt;市&gt;&nbsp;</p>", "A&B <市>"),
+        ("<p>plan\n of  2026\n年度\n计划</p>", "plan of  2026 年度计划"),
+        ("<p>索　　引　　号　　甲</p>", "索　　引　　号　　甲"),
+        (
+            "<p>一<span style='display:none'>藏</span>二<select><option>选</select>三<noscript>无</noscript></p>",
+            "一二三",
+        ),
+        ("<p>甲</p><p>乙<p style='text", "甲\n乙"),
+        ("<p>甲<iframe src='x'>乙</p>", "甲乙"),
+    ],
+)
+def test_what_stands_in_a_block(source: str, text: str) -> None:
+    """Names in angle brackets are text; what is not shown is none; line feeds fall away beside Chinese."""
+    assert read_html(source, DEFAULT_LIMITS).text == text
+
+
+@pytest.mark.parametrize("tag", ["div", "font", "table><tr><td", "blockquote", "ul><li"])
+def test_depth_loses_nothing(tag: str) -> None:
+    """A hundred thousand open tags cost little and hide nothing."""
+    document = read_html(f"<{tag}>" * 100_000 + "<p>一、加强管理。</p>", DEFAULT_LIMITS)
+    assert document.text == "一、加强管理。"
+
+
+def test_depth_is_told() -> None:
+    """What is nested deeper than the limit is read all the same, and said to be cut."""
+    source = "<div>" * 20 + "甲" + "</div>" * 20
+    assert read_html(source, Limits(depth=10)).depth_exceeded
+    assert not read_html(source, Limits(depth=30)).depth_exceeded
+
+
+@pytest.mark.parametrize(
+    ("source", "media_type"),
+    [
+        ("<p>一、加强管理。</p><br>", "text/html"),
+        ("\n<html><body>甲", "text/html"),
+        ("<?xml version='1.0'?><!DOCTYPE html><html>甲", "text/html"),
+        ("一、甲。<br>二、乙。<br>三、丙。", "text/html"),
+        ("一、加强管理。（责任单位：<质监局>、<创谷>）", "text/plain"),
+        ("一、加强管理。" * 40 + '<p style="margin: 0cm', "text/plain"),
+        ("甲 < 乙", "text/plain"),
+        ("", "text/plain"),
+    ],
+)
+def test_tells_page_and_text_apart(source: str, media_type: str) -> None:
+    """What it holds decides, not its name."""
+    document, found = read(source, DEFAULT_LIMITS)
+    check_document(document)
+    assert found == media_type
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a paragraph as a page does: no closing sign at the beginning of a line."""
+    lines = [""]
+    size = 0
+    for char in text:
+        wide = 2 if char >= "\u2018" else 1
+        if size + wide > width and char not in "、，。；：！？）》”":
+            lines.append("")
+            size = 0
+        lines[-1] += char
+        size += wide
+    return lines
+
+
+@pytest.mark.parametrize("width", [56, 64, 72, 80])
+@pytest.mark.parametrize(
+    "mark", ["", "# Page {}:", "- {} -", "— {} —", "第 {} 页 共 9 页", "\n{}\n", "\n- {} -\n"], ids=repr
+)
+def test_wrapped_lines_are_joined(width: int, mark: str) -> None:
+    """Broken lines give their paragraphs back; a page mark comes after the paragraph that it stands in."""
+    lines = [line for text in PARAGRAPHS * 3 for line in wrap(text, width)]
+    with_marks = [
+        piece
+        for at, line in enumerate(lines)
+        for piece in ([mark.format(at // 7), line] if mark and at and at % 7 == 0 else [line])
+    ]
+    document = read_text("\n".join(with_marks))
+    check_document(document)
+    assert texts(document, "text") == PARAGRAPHS * 3
+    assert bool(texts(document, "page-mark")) == bool(mark)
+
+
+WRAPPED = """\
+示例市人民政府办公室关于印发示例市2026 年优化营商环境工作要点
+的通知
+示政办发〔2026〕2 号
+各区人民政府，市政府各部门：
+现将《示例市2026 年优化营商环境工作要点》印发给你们，请认真贯彻落实。
+一、优化政务服务
+（一）推进“一件事”改革
+推动公民出生、企业开办等事项联办，到2026 年年底，累计办理不少于
+25.5 万件，网上办理率比上年提高不少于3.5 个百分点，平均用时压减到
+3.5个工作日。（牵头单位：市政务服务局，市公安局、市市场监管局；配
+# Page 12:
+合单位：各区人民政府）
+（17）
+加强信用建设，建立健全守信激励和失信惩戒机制，营造公平竞争的市场
+环境。
+责任单位：市发展改革委
+"""
+
+
+def test_numbers_broken_by_the_wrap_are_no_labels() -> None:
+    """Years, decimals and labels cut in two stay in their paragraph; a number alone on its line joins the next."""
+    document = read_text(WRAPPED)
+    assert texts(document, "text") == [
+        "示例市人民政府办公室关于印发示例市2026 年优化营商环境工作要点的通知",
+        "示政办发〔2026〕2 号",
+        "各区人民政府，市政府各部门：",
+        "现将《示例市2026 年优化营商环境工作要点》印发给你们，请认真贯彻落实。",
+        "一、优化政务服务",
+        "（一）推进“一件事”改革",
+        "推动公民出生、企业开办等事项联办，到2026 年年底，累计办理不少于"
+        "25.5 万件，网上办理率比上年提高不少于3.5 个百分点，平均用时压减到3.5个工作日。"
+        "（牵头单位：市政务服务局，市公安局、市市场监管局；配合单位：各区人民政府）",
+        "（17）加强信用建设，建立健全守信激励和失信惩戒机制，营造公平竞争的市场环境。",
+        "责任单位：市发展改革委",
+    ]
+    assert texts(document, "page-mark") == ["# Page 12:"]
+
+
+def test_furniture_of_a_text() -> None:
+    """Words of the site above and under a notice are furniture; its own last lines are not."""
+    head = ["| | | |", "当前位置：首页 > 政策", "发布时间：2026-01-09 来源：示例市政府办", "====== 正文 ======"]
+    foot = [
+        "抄送：市委办公室。",
+        "查看余下全文",
+        "相关链接：",
+        "（责任编辑：某某）",
+        "首页 | 网站声明 | 联系我们",
+        "示ICP备00000000号",
+    ]
+    document = read_text("\n\n".join([*head, *PARAGRAPHS, *foot]))
+    assert texts(document, "furniture") == head + foot[1:]
+    assert texts(document, "text") == [*PARAGRAPHS, foot[0]]
+
+
+SIGNS = "一二三四五（）()：:；;、，。.12390〔〕《》“”　 \t\n\r\f\xa0\u2002\u200b\u2028-—#Page第页责任单位年月日ab<>&/p"
+
+
+@given(st.text(SIGNS, max_size=300))
+def test_any_text_is_kept(source: str) -> None:
+    """Every sign of a text is in the document; line ends of any kind read the same."""
+    document = read_text(source)
+    check_document(document)
+    assert sorted(_signs(document.text)) == sorted(_signs(source))
+    unmarked = "".join(texts(document, "text", "furniture"))
+    if not texts(document, "page-mark"):
+        assert _signs(unmarked) == _signs(source)
+    lines = source.replace("\r", "")
+    assert read_text(lines) == read_text(lines.replace("\n", "\r\n"))
+
+
+def _signs(text: str) -> str:
+    return re.sub(r"[\s\u200b]", "", text)
+
+
+@given(st.lists(st.text(SIGNS.replace("\u200b", ""), max_size=60), max_size=12).map("\n".join))
+def test_a_text_read_again_is_the_same(source: str) -> None:
+    """Reading the reading text of a text that is not wrapped changes nothing."""
+    document = read_text(source)
+    if len(document.blocks) == sum(bool(line.strip()) for line in source.splitlines()):
+        assert read_text(document.text).text == document.text
+
+
+PIECES = ["<p>", "</p>", "<div>", "</div>", "<table>", "<tr>", "<td rowspan=2>", "</td>", "<br>", "<b", ">", "<", "</", "<!--", "-->",
+          "<p style='display:none'>", '"', "'", "<script>", "</script>", "<a href=x>", "</a>", "&amp;", "&#0;", "&nbsp;", "一、", "责任", "\n",
+          "　　", "<ul><li>", "</ul>", "<select>", "<title>", "<meta name=author content=某>", "<质监局>"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_any_page_is_read(source: str) -> None:
+    """No markup, however broken, makes the reader fail; line ends of any kind read the same."""
+    document = read_html(source, DEFAULT_LIMITS)
+    check_document(document)
+    assert document == read_html(source.replace("\n", "\r\n"), DEFAULT_LIMITS)
