@@ -32,6 +32,7 @@ PARAGRAPHS = [
 
 
 def texts(document: Document, *kinds: str) -> list[str]:
+    """Give the text of each block of these kinds, or of all."""
     return [document.text[block.start : block.end] for block in document.blocks if not kinds or block.kind in kinds]
 
 
@@ -46,13 +47,15 @@ def check_document(document: Document) -> None:
 
 
 def page(body: str) -> str:
+    """Put a body into the frame of a site."""
     links = "".join(f'<li><a href="/c{n}/">政务栏目{n}</a><span>2026-01-0{n}</span></li>' for n in range(1, 9))
     return (
         '<!DOCTYPE html><html><head><meta charset="utf-8"><title>分解落实重点工作_示例市人民政府</title>'
         '<meta content="2026-01-09 08:30" name=" pubdate "><meta property="ArticleTitle" content="分解落实">'
         '<style>p{color:red}</style><script>var a="<p>一、不是正文。</p>";</script></head><body>'
         f'<div class="nav"><ul>{links}</ul></div><div>当前位置：<a href="/">首页</a> &gt; 公文</div>'
-        "<table><tr><td>索 引 号：</td><td>A0001/2026-0001</td></tr><tr><td>文号：</td><td>示政办发〔2026〕1号</td></tr></table>"
+        "<table><tr><td>索 引 号：</td><td>A0001/2026-0001</td></tr>"
+        "<tr><td>文号：</td><td>示政办发〔2026〕1号</td></tr></table>"
         f"<div>发布时间：2026-01-09 来源：示例市政府办 浏览次数：12</div>{body}"
         '<div>【打印】 【关闭】</div><div>相关链接：<a href="/x">图解</a></div>'
         "<div>版权所有：示例市人民政府 网站标识码：4299990001</div></body></html>"
@@ -239,9 +242,11 @@ def test_numbers_broken_by_the_wrap_are_no_labels() -> None:
         "现将《示例市2026 年优化营商环境工作要点》印发给你们，请认真贯彻落实。",
         "一、优化政务服务",
         "（一）推进“一件事”改革",
-        "推动公民出生、企业开办等事项联办，到2026 年年底，累计办理不少于"
-        "25.5 万件，网上办理率比上年提高不少于3.5 个百分点，平均用时压减到3.5个工作日。"
-        "（牵头单位：市政务服务局，市公安局、市市场监管局；配合单位：各区人民政府）",
+        (
+            "推动公民出生、企业开办等事项联办，到2026 年年底，累计办理不少于"
+            "25.5 万件，网上办理率比上年提高不少于3.5 个百分点，平均用时压减到3.5个工作日。"
+            "（牵头单位：市政务服务局，市公安局、市市场监管局；配合单位：各区人民政府）"
+        ),
         "（17）加强信用建设，建立健全守信激励和失信惩戒机制，营造公平竞争的市场环境。",
         "责任单位：市发展改革委",
     ]
@@ -292,9 +297,12 @@ def test_a_text_read_again_is_the_same(source: str) -> None:
         assert read_text(document.text).text == document.text
 
 
-PIECES = ["<p>", "</p>", "<div>", "</div>", "<table>", "<tr>", "<td rowspan=2>", "</td>", "<br>", "<b", ">", "<", "</", "<!--", "-->",
-          "<p style='display:none'>", '"', "'", "<script>", "</script>", "<a href=x>", "</a>", "&amp;", "&#0;", "&nbsp;", "一、", "责任", "\n",
-          "　　", "<ul><li>", "</ul>", "<select>", "<title>", "<meta name=author content=某>", "<质监局>"]  # fmt: skip
+PIECES = [
+    *("<p>", "</p>", "<div>", "</div>", "<table>", "<tr>", "<td rowspan=2>", "</td>", "<br>", "<ul><li>", "</ul>"),
+    *("<b", ">", "<", "</", "<!--", "-->", '"', "'", "<script>", "</script>", "<select>", "<p style='display:none'>"),
+    *("<a href=x>", "</a>", "&amp;", "&#0;", "&nbsp;", "<title>", "<meta name=author content=某>", "<质监局>"),
+    *("一、", "责任", "\n", "　　"),
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from govtasks.phrases.numbers import RANK, Number, find_inner_numbers, find_number
+from govtasks.phrases.numbers import RANK, Number, find_inner_numbers, find_inner_places, find_number
 from govtasks.phrases.numerals import read_numeral
 
 if TYPE_CHECKING:
@@ -79,13 +80,16 @@ def _split(document: Document, folded: str, closes: Test, opens: Test) -> list[I
     blocks = [(b.start, b.end) for b in document.blocks if b.kind == "text"]
     numbers = [find_number(folded, start, end) for start, end in blocks]
     glued = any(end - start > _ONE_LINE for start, end in blocks)
+    places = find_inner_places(folded, blocks[0][0], blocks[-1][1], glued=glued) if blocks else []
     items: list[Item] = []
     last: dict[str, int] = {}
     free = True
     for (start, end), number, following in zip(blocks, numbers, [*numbers[1:], None], strict=True):
         starts = [number] if number else []
         if end - start > _SHORT:
-            starts += _accept(find_inner_numbers(folded, number.end if number else start, end, glued=glued), last)
+            inside = places[bisect_left(places, start) : bisect_left(places, end)]
+            if inside:
+                starts += _accept(find_inner_numbers(folded, inside, number.end if number else start, end), last)
         first = starts[0].start if starts else end
         if first > start:
             free = free or closes(start, first) or opens(start, first)

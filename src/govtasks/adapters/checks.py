@@ -47,11 +47,13 @@ def check_numbers(draft: Draft, items: Iterable[Item]) -> None:
         if number is None or number.value == 0:
             continue
         before, above = last.get(number.style, (0, None))
-        facts = {"before": str(before), "after": str(number.value)}
-        if number.value > before + 1 and (before or item.parent is above):
-            draft.remark("numbering-gap", [number.words], **facts)
-        elif number.value == before or (1 < number.value < before):
-            draft.remark("numbering-repeat", [number.words], **facts)
+        code = ""
+        if number.value > before + 1:
+            code = "numbering-gap" if before or item.parent is above else ""
+        elif number.value == before or 1 < number.value < before:
+            code = "numbering-repeat"
+        if code:
+            draft.remark(code, [number.words], before=str(before), after=str(number.value))
         last[number.style] = number.value, item.parent
 
 

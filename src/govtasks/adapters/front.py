@@ -32,10 +32,11 @@ _META = {"pubdate": "published", "publishdate": "published", "contentsource": "s
 _WORDS = re.compile(r"\S+")
 _STAMP = re.compile(r"\d\s\d{1,2}:\d\d(?!\d)")
 _FIRST_SIGNS = frozenset("[发信制公来文成印签上时日标名")
+_LAST_SIGNS = frozenset("日号)0123456789发府室厅会局部委院署组处心")
 _LABEL_LENGTH = 10
 _LONG = 160
 _LOOK = 4000
-_SHORT = 60
+_SHORT = 40
 _MOST = 60
 _FIRST = 12
 """Lines of the front even where they are numbered: collections number the titles of their notices."""
@@ -52,7 +53,7 @@ class Front:
     fields: list[tuple[str, Range]]
     """Values with a label, by kind: issuer, source, number, issued, published, title; `stamp` has a time of day."""
     short: list[Range]
-    """Short lines of the whole text, as signatures and dates are."""
+    """Short lines of the whole text that end as signatures and dates do."""
 
     def quote(self, *ranges: Range) -> Quote:
         """Give the words of some ranges, white space removed, with their spans."""
@@ -82,7 +83,7 @@ def collect_front(page: Page) -> Front:
         elif block.kind == "furniture":
             _find_fields(folded, start, end, front.fields)
         elif block.kind == "text":
-            if end - start <= _SHORT:
+            if end - start <= _SHORT and folded[end - 1] in _LAST_SIGNS:
                 front.short.append((start, end))
             if len(front.lines) < (_MOST if start < page.first_item else _FIRST):
                 number = find_number(folded, start, end)

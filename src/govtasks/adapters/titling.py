@@ -51,13 +51,14 @@ def find_notice_title(front: Front) -> FoundTitle | None:
 
 def _groups(front: Front, lines: list[Range]) -> list[list[Range]]:
     """Give the runs of lines that hold a word that titles have and are not too long."""
-    groups = []
-    for i in range(len(lines)):
+    groups: list[list[Range]] = []
+    cued = [any([front.folded.find(cue, *line) >= 0 for cue in _CUES]) for line in lines]
+    for i in range(len(lines) if any(cued) else 0):
         for n in range(1, _MOST_LINES + 1):
             group = lines[i : i + n]
             if len(group) < n or sum(b - a for a, b in group) > _LONGEST:
                 break
-            if any(front.folded.find(cue, a, b) >= 0 for a, b in group for cue in _CUES):
+            if any(cued[i : i + n]):
                 groups.append(group)
     return groups
 

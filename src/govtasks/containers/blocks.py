@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govtasks.model.document import Block, BlockKind, Cell, Document
 
@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 Line = tuple[str, int, str, Cell | None, int, int]
 """A line of the reading text: text, line of the source, name, cell, how many of its characters are links, region."""
-TEXT, NAME, CELL, REGION = 0, 2, 3, 5
+TEXT: Final = 0
+NAME: Final = 2
+CELL: Final = 3
+REGION: Final = 5
 
 
 def write_document(lines: Iterable[tuple[BlockKind, Line]], *, depth_exceeded: bool = False) -> Document:

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from govtasks.containers.blocks import Line, write_document
-from govtasks.containers.markup import Tokens, read_attributes, split_tokens
+from govtasks.containers.markup import read_attributes, split_tokens
 from govtasks.containers.page import sort_lines
-from govtasks.containers.scopes import Scope, Scopes
+from govtasks.containers.scopes import Scopes
 from govtasks.containers.spaces import BLANK, join_breaks, split_indents
 from govtasks.containers.unseen import drop_unseen
 
 if TYPE_CHECKING:
-    from govtasks.model.document import Document
+    from govtasks.containers.markup import Tokens
+    from govtasks.containers.scopes import Scope
+    from govtasks.model.document import BlockKind, Document
     from govtasks.model.limits import Limits
 
 _INLINE, _LINK, _BREAK, _BLOCK, _END, _ENTER, _LEAVE, _META = range(8)
@@ -26,9 +28,9 @@ _BLOCKS = (
 _ELEMENTS = "div section article main nav header footer aside form ul ol dl body ucapcontent button"
 _TABLES = "table thead tbody tfoot tr td th"
 _ACTIONS = {
-    **{name: _BLOCK for name in _BLOCKS.split()},
+    **dict.fromkeys(_BLOCKS.split(), _BLOCK),
     **{"/" + name: _END for name in _BLOCKS.split()},
-    **{name: _ENTER for name in f"{_ELEMENTS} {_TABLES}".split()},
+    **dict.fromkeys(f"{_ELEMENTS} {_TABLES}".split(), _ENTER),
     **{"/" + name: _LEAVE for name in f"{_ELEMENTS} {_TABLES}".split()},
     **dict.fromkeys(
         ["br", "hr", "summary", "/summary", "details", "/details", "head", "/head", "html", "/html"], _BREAK
@@ -40,7 +42,7 @@ _ACTIONS = {
 _METAS = {
     name.lower(): name
     for name in "ArticleTitle PubDate ContentSource SiteName SiteDomain SiteIDCode ColumnName ColumnType ColumnKeywords "
-    "ColumnDescription Author Keywords Description Url Publisher Source Subject Department Catalog Maketime".split()
+    "ColumnDescription Author Keywords Description Url Publisher Source Subject Department Catalog".split()
 }
 
 
@@ -50,9 +52,10 @@ def read_html(source: str, limits: Limits) -> Document:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
     walk = _Walk(Scopes(limits.depth))
     walk.read(drop_unseen(split_tokens(source), source))
-    kinds = ["meta"] * len(walk.metas) + sort_lines(walk.lines)
-    lines = walk.metas + walk.lines
-    return write_document(zip(kinds, lines), depth_exceeded=walk.scopes.exceeded)
+    kinds: list[BlockKind] = ["meta"] * len(walk.metas)
+    kinds += sort_lines(walk.lines)
+    rows = zip(kinds, walk.metas + walk.lines, strict=True)
+    return write_document(rows, depth_exceeded=walk.scopes.exceeded)
 
 
 @define(slots=True)
@@ -63,7 +66,7 @@ class _Walk:
     lines: list[Line] = field(factory=list)
     metas: list[Line] = field(factory=list)
 
-    def read(self, tokens: Tokens) -> None:
+    def read(self, tokens: Tokens) -> None:  # noqa: C901, PLR0912, PLR0915  see below
         """Walk over all tokens, in one loop because calls cost most here."""
         buffer: list[str] = []
         line = begin = 1

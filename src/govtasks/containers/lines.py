@@ -175,7 +175,7 @@ class _Joiner:
         self.stopped = False
         self.first = None
 
-    def begins(self, line: SourceLine) -> bool:
+    def begins(self, line: SourceLine) -> bool:  # noqa: PLR0911  a list of rules, the surest first
         """Say whether a new paragraph begins with the line."""
         text, last = line.text, self.last
         if _ALONE.match(self.head) or text[0] in _NEVER_FIRST or self.is_bracket_open():

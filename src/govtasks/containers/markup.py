@@ -10,7 +10,7 @@ _ATTRIBUTES = r"""(?:[^<>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')|["'=])*+"""
 _NAME = r"/?[A-Za-z][A-Za-z0-9_.:-]*+"
 _TOKEN = re.compile(
     rf"""<(?:
-    (?!(?i:script|style)[\s/>])({_NAME})(?:>|([\s/](?:{_PLAIN}(?=>)|{_ATTRIBUTES}))>)          # a tag: its name, its attributes
+    (?!(?i:script|style)[\s/>])({_NAME})(?:>|([\s/](?:{_PLAIN}(?=>)|{_ATTRIBUTES}))>)  # a tag: name, attributes
     |(!--(?:-?>|(?:[^-]++|-(?!->))*+(?:-->|\Z))                              # a comment
         |(?i:script)(?=[\s/>]){_ATTRIBUTES}>                                 # a script, a style, and what stands in it
             (?:[^<]++|<(?!/(?i:script)))*+(?:</(?i:script){_ATTRIBUTES}>|\Z)

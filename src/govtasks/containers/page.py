@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govtasks.containers.blocks import CELL, NAME, REGION, TEXT, Line
+from govtasks.containers.blocks import NAME, REGION, TEXT, Line
 from govtasks.containers.furniture import (
     closes_page,
     is_guarded,
@@ -16,7 +16,7 @@ from govtasks.containers.furniture import (
 )
 
 if TYPE_CHECKING:
-    from govtasks.model.document import BlockKind, Cell
+    from govtasks.model.document import BlockKind
 
 OUTSIDE = 1
 """Region of navigation, head, foot, side bar, form."""
@@ -107,7 +107,7 @@ def _bound(lines: list[Line], prose: list[int], marks: int) -> tuple[int, int]:
     return (inner[0], inner[-1]) if inner else (len(lines), len(lines) - 1)
 
 
-def _is_furniture(line: Line, marks: int, *, above: bool) -> bool:
+def _is_furniture(line: Line, marks: int, *, above: bool) -> bool:  # noqa: PLR0911  a list of rules, the surest first
     """Say whether a line above or under the article belongs to the page."""
     text, _, name, _, link, region = line
     region &= marks

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-SPACE = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
-BLANK = SPACE + INVISIBLE
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+BLANK = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + _INVISIBLE
 """What is stripped from both ends of a block."""
 
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u2014\u2018-\u201d\u2026"

@@ -49,14 +49,19 @@ def find_number(folded: str, start: int, end: int) -> Number | None:
     return _number(folded, m) if m else None
 
 
-def find_inner_numbers(folded: str, start: int, end: int, *, glued: bool) -> list[Number]:
-    """Find what could be item numbers inside a paragraph; `glued` looks also where no sign or space parts them."""
-    found = []
-    places = {m.end() for m in _INNER.finditer(folded, start, end)}
+def find_inner_places(folded: str, start: int, end: int, *, glued: bool) -> list[int]:
+    """Find where item numbers could stand inside paragraphs; `glued` looks also where no sign or space parts them."""
+    places = [m.end() for m in _INNER.finditer(folded, start, end)]
     if glued:
-        places |= {m.end() for m in _GLUED.finditer(folded, start, end)}
-    for place in sorted(places):
-        m = _AT.match(folded, place, end)
+        places = sorted({*places, *(m.end() for m in _GLUED.finditer(folded, start, end))})
+    return places
+
+
+def find_inner_numbers(folded: str, places: list[int], start: int, end: int) -> list[Number]:
+    """Read the item numbers at some places inside a paragraph."""
+    found: list[Number] = []
+    for place in places:
+        m = _AT.match(folded, max(place, start), end)
         if m and m.lastgroup not in {"dash", "is"}:
             number = _number(folded, m)
             if number and (not found or number.start >= found[-1].end):
