@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -22,7 +23,7 @@ from govtasks.errors import (
     UnknownAdapterError,
 )
 from govtasks.model.diagnostic import Diagnostic
-from govtasks.model.document import Source
+from govtasks.model.document import Source, Span
 from govtasks.model.limits import DEFAULT_LIMITS, Limits
 from govtasks.model.notice import AdapterUse, Locality, Notice
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 Readable = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 """What `load` takes: a path, the bytes themselves, or an open binary file."""
 
+_REPLACED = re.compile("\ufffd+")
+_MOST_SPANS = 1000
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 _PASS_BYTES = "fetch it yourself and pass the bytes, with base_url= for its address: load(data, base_url=…)"  # noqa: S105
 _PLACE = re.compile(r"([\u4e00-\u9fff]{2,12}?(?:省|市|自治州|州|盟|地区|区|县|旗)(?:[\u4e00-\u9fff]{1,8}?(?:区|县|市|旗))?)(?=人民政府|政府|委|管)")
@@ -119,6 +122,8 @@ def _read_bytes(source: Readable, limits: Limits) -> tuple[str, bytes]:
 def _read_path(path: str, limits: Limits) -> tuple[str, bytes]:
     if isinstance(path, bytes):
         path = os.fsdecode(path)
+    if not path:
+        raise SourceNotFoundError("''", "the path is empty", "name a file, or use loads() for text in hand")
     if _ADDRESS.match(path):
         raise SourceUnreadableError(path, "this is an address, and the library opens no connection", _PASS_BYTES)
     try:
@@ -225,7 +230,8 @@ def _remarks(document: Document, decoded: Decoded, front: FrontMatter, draft: Dr
     """Collect the diagnostics of every step, in the order of the text."""
     found = [*front.diagnostics, *draft.diagnostics]
     if decoded.replaced:
-        found.append(Diagnostic("replaced-characters", facts=(("count", str(decoded.replaced)),)))
+        spans = tuple(Span(m.start(), m.end()) for m in islice(_REPLACED.finditer(document.text), _MOST_SPANS))
+        found.append(Diagnostic("replaced-characters", spans, facts=(("count", str(decoded.replaced)),)))
     if document.depth_exceeded:
         found.append(Diagnostic("depth-exceeded"))
     if not document.text.strip():

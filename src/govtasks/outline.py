@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
 
 from govtasks.phrases.numbers import RANK, Number, find_inner_numbers, find_inner_places, find_number
 from govtasks.phrases.numerals import read_numeral
@@ -22,6 +23,7 @@ Test = Callable[[int, int], bool]
 
 _LEADING_NUMERAL = re.compile(r"[一二三四五六七八九十]{1,4}|\d{1,3}")
 _ONE_LINE = 1500
+_LONG = 200
 _SHORT = 40
 _SUBHEAD = 30
 _NO_SUBHEAD = re.compile(r"[。;,()\[\]]|:(?=\s*\S)|(?<=\S{8}):")
@@ -31,7 +33,7 @@ _UNNUMBERED = frozenset({"dash", "subhead"})
 class Item:
     """A numbered item, or (without a number) a paragraph that stands for itself, with what belongs to it."""
 
-    __slots__ = ("children", "damaged", "end", "number", "paragraphs", "parent", "part", "start")
+    __slots__ = ("children", "end", "model", "number", "paragraphs", "parent", "part", "start")
 
     def __init__(self, number: Number | None, start: int, end: int) -> None:
         """Begin an item whose own words are the range."""
@@ -42,7 +44,8 @@ class Item:
         self.children: list[Item] = []
         self.parent: Item | None = None
         self.part = 0
-        self.damaged = False
+        self.model: Number | None = None
+        """The number before it in the sequence, where its own has lost its mark."""
 
     @property
     def style(self) -> str:
@@ -61,30 +64,39 @@ class Item:
             yield from child.walk()
 
 
-def outline(
-    document: Document, folded: str, closes: Test, opens: Test
-) -> list[Item]:
+class Bounds(NamedTuple):
+    """Where lists begin and end, as the words of a paragraph tell; the outline itself knows only numbers."""
+
+    closes: Test
+    """Tells a paragraph that ends a list: a signature, 抄送."""
+    opens: Test
+    """Tells a paragraph that begins a part: 附件1."""
+    find_end: Callable[[int, int], int]
+    """Finds where a closing begins inside a paragraph, for documents on one line; the end of the range for none."""
+
+
+def outline(document: Document, folded: str, bounds: Bounds) -> list[Item]:
     """Give the top items of a document in order, with their children.
 
-    `closes` tells a paragraph that ends a list (a signature, 抄送), `opens` one that begins a part (附件1). Items
-    without a number are the paragraphs that stand before, between and after the lists.
+    Items without a number are the paragraphs that stand before, between and after the lists.
     """
-    items = _split(document, folded, closes, opens)
+    items = _split(document, folded, bounds)
     _mend(items, folded)
-    _number_parts(items, opens)
+    _number_parts(items, bounds.opens)
     return _nest(items, _order(items))
 
 
-def _split(document: Document, folded: str, closes: Test, opens: Test) -> list[Item]:
+def _split(document: Document, folded: str, bounds: Bounds) -> list[Item]:
     """Cut the blocks at item numbers; a paragraph without one joins the item before it unless that is closed."""
     blocks = [(b.start, b.end) for b in document.blocks if b.kind == "text"]
     numbers = [find_number(folded, start, end) for start, end in blocks]
-    glued = any(end - start > _ONE_LINE for start, end in blocks)
+    glued = _is_one_line(blocks)
     places = find_inner_places(folded, blocks[0][0], blocks[-1][1], glued=glued) if blocks else []
     items: list[Item] = []
     last: dict[str, int] = {}
     free = True
-    for (start, end), number, following in zip(blocks, numbers, [*numbers[1:], None], strict=True):
+    for i, (start, end) in enumerate(blocks):
+        number, following = numbers[i], numbers[i + 1] if i + 1 < len(numbers) else None
         starts = [number] if number else []
         if end - start > _SHORT:
             inside = places[bisect_left(places, start) : bisect_left(places, end)]
@@ -92,18 +104,28 @@ def _split(document: Document, folded: str, closes: Test, opens: Test) -> list[I
                 starts += _accept(find_inner_numbers(folded, inside, number.end if number else start, end), last)
         first = starts[0].start if starts else end
         if first > start:
-            free = free or closes(start, first) or opens(start, first)
+            free = free or bounds.closes(start, first) or bounds.opens(start, first)
             if free:
                 items.append(Item(None, start, first))
             elif following and not starts and _is_subhead(folded, start, end, following):
                 items.append(Item(Number(start, start, "subhead", 0, (start, start)), start, end))
             else:
                 items[-1].paragraphs.append((start, first))
-        for i, n in enumerate(starts):
-            items.append(Item(n, n.end, starts[i + 1].start if i + 1 < len(starts) else end))
+        for n, after in zip_longest(starts, starts[1:]):
+            stop = after.start if after else end
+            closing = bounds.find_end(n.end, stop) if glued else stop
+            items.append(Item(n, n.end, closing))
             last[n.style] = n.value
-            free = False
+            free = closing < stop
+            if free:
+                items.append(Item(None, closing, stop))
     return items
+
+
+def _is_one_line(blocks: list[Range]) -> bool:
+    """Tell a document whose paragraphs stand on one line: most of it is one long block."""
+    longest = max((end - start for start, end in blocks), default=0)
+    return longest > _ONE_LINE or (longest > _LONG and 2 * longest > blocks[-1][1] - blocks[0][0])
 
 
 def _is_subhead(folded: str, start: int, end: int, following: Number) -> bool:
@@ -119,10 +141,9 @@ def _accept(found: list[Number], last: dict[str, int]) -> list[Number]:
     """Keep the inner numbers that go on a sequence or begin one that goes on."""
     kept: list[Number] = []
     now = dict(last)
-    for i, number in enumerate(found):
-        begins = number.value == 1 and any(
-            n.style == number.style and n.value == 2 for n in found[i + 1 :]  # noqa: PLR2004 - the second of a list
-        )
+    seconds = {n.style: n.start for n in found if n.value == 2}  # noqa: PLR2004 - the second of a list
+    for number in found:
+        begins = number.value == 1 and seconds.get(number.style, -1) > number.start
         if begins or (number.value == now.get(number.style, 0) + 1 and number.value > 1):
             kept.append(number)
             now[number.style] = number.value
@@ -138,24 +159,28 @@ def _mend(items: list[Item], folded: str) -> None:
             continue
         style, value = item.number.style, item.number.value
         if style in before and before[style][1].value + 2 == value:
-            found = _find_bare(items[before[style][0] : i], folded, style, value - 1)
+            found = _find_bare(items[before[style][0] : i], folded, before[style][1])
             if found:
                 insert.append((before[style][0] + found[0], found[1], found[2]))
         before[style] = (i, item.number)
     for at, paragraph, item in reversed(insert):
         owner = items[at]
         item.paragraphs = owner.paragraphs[paragraph + 1 :]
-        owner.paragraphs = owner.paragraphs[:paragraph]
-        items.insert(at + 1, item)
+        if paragraph < 0:
+            items[at] = item
+        else:
+            owner.paragraphs = owner.paragraphs[:paragraph]
+            items.insert(at + 1, item)
 
 
-def _find_bare(items: list[Item], folded: str, style: str, value: int) -> tuple[int, int, Item] | None:
+def _find_bare(items: list[Item], folded: str, model: Number) -> tuple[int, int, Item] | None:
     for i, item in enumerate(items):
-        for k, (start, end) in enumerate(item.paragraphs):
+        own = [(item.start, item.end)] if item.style == "subhead" else []
+        for k, (start, end) in enumerate([*own, *item.paragraphs], start=-len(own)):
             m = _LEADING_NUMERAL.match(folded, start, end)
-            if m and read_numeral(m[0]) == value and end > m.end():
-                mended = Item(Number(start, m.end(), style, value, m.span()), m.end(), end)
-                mended.damaged = True
+            if m and read_numeral(m[0]) == model.value + 1 and end > m.end():
+                mended = Item(Number(start, m.end(), model.style, model.value + 1, m.span()), m.end(), end)
+                mended.model = model
                 return i, k, mended
     return None
 

@@ -84,7 +84,7 @@ class Assigner:
                 tuple(self.text[a:b] for a, b in pointer.numbers),
                 to_spans([pointer.document, *pointer.numbers]),
             )
-            for _, pointer in found.references
+            for pointer in found.references
         )
 
 

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _GLUED = re.compile(r"\s*(?P<title>[^。;:,()\[\]\s][^。;:()\[\]]{3,23})。?\s*")
 _STATEMENT = 40
-_MARKS = {"han": "、", "dot": "."}
 
 
 class Place(NamedTuple):
@@ -65,28 +64,31 @@ class _Reader:
     def read(self, planned: Plan) -> None:
         """Read the top items in order, a part for each list."""
         busy = {node.item.part for node in planned.nodes if node.use == "task"}
+        shown = busy or {node.item.part for node in planned.nodes}
         parts: dict[int, str | None] = {}
         loose: list[Item] = []
         for node in planned.tops:
             if node.item.number is None and node.use == "prose":
                 loose.append(node.item)
                 self.assigner.note(find_conventions(self.page.folded, node.item.start, node.item.end))
-            elif node.item.part in busy:
+            elif node.item.part in shown:
                 if node.item.part not in parts:
-                    parts[node.item.part] = self._open_part(loose if node.item.number else [])
+                    parts[node.item.part] = self._open_part(loose if node.item.number and busy else [])
                 self._read_node(node, Place(parts[node.item.part]))
                 loose = []
             else:
                 loose = []
         if self.draft.tasks:
             self.draft.kind = "task_notice"
-            end = max(e for _, e in (*self.draft.tasks[-1].spans, *self.draft.tasks[-1].set_off))
+            last = self.draft.tasks[-1]
+            end = max([e for _, e in (*last.spans, *last.set_off, *last.label_spans)], default=0)
             self.draft.unexplained = [span for span in self.draft.unexplained if span.start < end]
             check_numbers(self.draft, [node.item for node in planned.nodes if node.item.part in busy])
             check_units(self.draft)
             check_injected(self.draft, self.page.folded)
 
     def _open_part(self, loose: list[Item]) -> str | None:
+        """Make a part of the paragraphs before a list of tasks."""
         part = read_part_head(self.page, loose, self.taken, f"p{len(self.draft.parts) + 1}")
         if part:
             self.draft.parts.append(part)
@@ -105,7 +107,7 @@ class _Reader:
         title = find_title(self.page.folded, head[0][0][0], head[0][0][1]) if head else Title(item.start, item.start, None)
         words = self.page.quote(title.start, title.end)
         section = self.draft.open_section(place.section, place.part, self.page.label(item), words, title.count)
-        if item.damaged:
+        if item.model:
             self._tell_damage(item, None)
         above = place.above
         if node.inherits:
@@ -150,7 +152,7 @@ class _Reader:
         for unclosed in found.unclosed:
             words = text[unclosed[0] : min(unclosed[1], unclosed[0] + 30)]
             self.draft.remark("unclosed-bracket", [unclosed], task_id, words=words)
-        if item.damaged:
+        if item.model:
             self._tell_damage(item, task_id)
         for child in node.children:
             self._read_node(child, Place(place.part, place.section, task_id, place.above))
@@ -167,7 +169,8 @@ class _Reader:
 
     def _open_glued(self, glued: Range, place: Place) -> None:
         title = find_title(self.page.folded, *glued)
-        above = self.subhead.parent if self.subhead else place.section
+        beside = place.section if place.section and not place.section.label_spans else None
+        above = beside.parent if beside else place.section
         self.subhead = self.draft.open_section(above, place.part, NO_WORDS, self.page.quote(title.start, title.end))
 
     def _drop_stray(self, paragraphs: list[list[Range]], set_off: list[Range]) -> list[list[Range]]:
@@ -184,11 +187,12 @@ class _Reader:
     def _tell_damage(self, item: Item, task: str | None) -> None:
         """Record the number that was read although its mark is lost."""
         assert item.number  # noqa: S101 - only numbered items are mended
-        span = Span(*item.number.words)
-        words = self.page.label(item).text
-        after = f"({words})" if item.style == "paren_han" else f"{words}{_MARKS.get(item.style, '')}"
-        self.draft.repairs.append(Repair(words, after, "number that the sequence misses, without its mark", (span,)))
-        self.draft.remark("damaged-number", [span], task, words=self.page.document.text[span.start : span.end + 10])
+        assert item.model  # noqa: S101
+        span, text = Span(*item.number.words), self.page.document.text
+        before = text[slice(*span)]
+        after = self.page.mend(before, item.model, slice(item.model.start, item.model.end))
+        self.draft.repairs.append(Repair(before, after, "number that the sequence misses, without its mark", (span,)))
+        self.draft.remark("damaged-number", [span], task, words=text[span.start : span.end + 10])
 
 
 def _confidence(node: Node, own: list[Assignment]) -> float:
@@ -196,6 +200,6 @@ def _confidence(node: Node, own: list[Assignment]) -> float:
     sure = 0.99 if own else 0.8
     if node.found.unclosed:
         sure -= 0.2
-    if node.item.damaged or not node.item.number:
+    if node.item.model or not node.item.number:
         sure -= 0.1
     return round(sure, 2)

@@ -29,7 +29,7 @@ class Findings:
 
     allocations: list[tuple[Range, Allocation]] = field(factory=list)
     """In document order, each with the bracket or line that it was read from."""
-    references: list[tuple[Range, Pointer]] = field(factory=list)
+    references: list[Pointer] = field(factory=list)
     unclosed: list[Range] = field(factory=list)
     set_off: list[Range] = field(factory=list)
     """The brackets and lines that are no part of the text."""
@@ -59,8 +59,7 @@ def _survey_piece(folded: str, start: int, end: int, roles: RoleWords, found: Fi
     for bracket in closed:
         plain = read_plain(folded, *bracket.inside, roles)
         if plain:
-            found.allocations.append((bracket[:2], plain))
-            found.set_off.append(bracket[:2])
+            _add(found, bracket[:2], plain)
         else:
             _sort(folded, bracket, start, end, roles, found)
     _survey_lines(folded, start, end, closed, roles, found)
@@ -73,13 +72,18 @@ def _sort(folded: str, bracket: Bracket, start: int, end: int, roles: RoleWords,
         return
     pointer = find_reference(folded, first, last)
     if pointer:
-        found.references.append((bracket[:2], pointer))
+        found.references.append(pointer)
         found.set_off.append(bracket[:2])
         return
     allocation = _read(folded, bracket, start, end, roles)
     if allocation:
-        found.allocations.append((bracket[:2], allocation))
-        found.set_off.append(bracket[:2])
+        _add(found, bracket[:2], allocation)
+
+
+def _add(found: Findings, place: Range, allocation: Allocation) -> None:
+    found.allocations.append((place, allocation))
+    found.set_off.append(place)
+    found.references += allocation.references
 
 
 def _read(folded: str, bracket: Bracket, start: int, end: int, roles: RoleWords) -> Allocation | None:
@@ -107,8 +111,7 @@ def _survey_lines(
     if not brackets:
         plain = read_plain(folded, start, end, roles)
         if plain:
-            found.allocations.append(((start, end), plain))
-            found.set_off.append((start, end))
+            _add(found, (start, end), plain)
             return
     labels = []
     at = start
@@ -126,9 +129,8 @@ def _survey_lines(
     allocation = read_allocation(folded, first, stop, roles)
     if allocation and (allocation.deadline or _is_plausible(folded, allocation, at_head=not folded[start:first].strip())):
         found.set_off = [s for s in found.set_off if not first <= s[0] < stop]
-        found.set_off.append((first, stop))
         found.allocations = [a for a in found.allocations if not first <= a[0][0] < stop]
-        found.allocations.append(((first, stop), allocation))
+        _add(found, (first, stop), allocation)
 
 
 def _stands_free(folded: str, start: int, at: int) -> bool:

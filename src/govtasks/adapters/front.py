@@ -19,17 +19,18 @@ if TYPE_CHECKING:
 
 _WORDS_OF = (
     r"(?:(?P<issuer>发\s?[文布]\s?(?:机\s?[关构]|单位|部门)|信息来源|制发单位|公开主体)"
-    r"|(?P<source>来\s{0,3}源)"
     r"|(?P<number>发?\s?文\s{0,4}字?\s?号|发文编号|文件编号)"
     r"|(?P<issued>成文日期|成文时间|印发日期|签发日期|发文时间)"
-    r"|(?P<published>(?:信息)?(?:公开|发布|发文|公布|上传)(?:日期|时间)|时\s{0,3}间|日\s{0,3}期)"
+    r"|(?P<published>(?:信息)?(?:公开|发布|公布|上传)(?:日期|时间))"
+    r"|(?P<sent>发文日期|时\s{0,3}间|日\s{0,3}期)"
     r"|(?P<title>标\s{0,4}题|(?:信息|文件|公文)?名\s{0,4}称))"
 )
 _LABEL = re.compile(rf"[\[\s]?{_WORDS_OF}\s*[:\]]\s*")
 _LABEL_CELL = re.compile(rf"\[?{_WORDS_OF}\s*[:\]]?\s*")
 _NEXT = re.compile(r"\s[^\s:]{2,6}\s?[:\]]|\||\s{2,}|\s(?=\[)|【")
-_META = {"pubdate": "published", "publishdate": "published", "contentsource": "source", "articletitle": "title", "title": "title"}
-_WORDS = re.compile(r"\S+")
+_META = {"pubdate": "published", "publishdate": "published", "articletitle": "title", "title": "title"}
+_SEAM = re.compile(r"\s+|(?<=的通知)(?![》”>])|(?<=\d号)(?![》”>)\]])|(?<=:)")
+"""Where lines were joined: white space, the end of a title, of a document number, of the addressees."""
 _STAMP = re.compile(r"\d\s\d{1,2}:\d\d(?!\d)")
 _FIRST_SIGNS = frozenset("[发信制公来文成印签上时日标名")
 _LAST_SIGNS = frozenset("日号)0123456789发府室厅会局部委院署组处心")
@@ -51,7 +52,7 @@ class Front:
     lines: list[Range]
     """The text before the first item, line by line."""
     fields: list[tuple[str, Range]]
-    """Values with a label, by kind: issuer, source, number, issued, published, title; `stamp` has a time of day."""
+    """Values with a label, by kind: issuer, number, issued, published, sent, title; `stamp` has a time of day."""
     short: list[Range]
     """Short lines of the whole text that end as signatures and dates do."""
 
@@ -103,10 +104,15 @@ def _read_label(folded: str, start: int, end: int) -> str:
 
 
 def _cut(folded: str, start: int, end: int) -> list[Range]:
-    """Give a block as lines: a long one may be a whole document on one line, and is cut at its white space."""
+    """Give a block as lines: a long one may be a whole document on one line, and is cut where lines were joined."""
     if end - start <= _LONG:
         return [trim(folded, start, end)]
-    return [m.span() for m in _WORDS.finditer(folded, start, min(end, start + _LOOK))]
+    lines, at = [], start
+    for m in _SEAM.finditer(folded, start, min(end, start + _LOOK)):
+        if m.start() > at:
+            lines.append((at, m.start()))
+        at = m.end()
+    return lines
 
 
 def _find_fields(folded: str, start: int, end: int, fields: list[tuple[str, Range]]) -> None:

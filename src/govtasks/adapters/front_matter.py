@@ -14,6 +14,7 @@ from govtasks.model.document import Span
 from govtasks.model.notice import DateQuote, Quote, Repair
 from govtasks.phrases.dates import find_date, find_date_run
 from govtasks.phrases.doc_numbers import find_damaged_doc_number, find_doc_number
+from govtasks.phrases.numbers import find_number
 from govtasks.phrases.titles import find_holder, is_organ
 from govtasks.phrases.units import split_units
 
@@ -28,6 +29,7 @@ _RED_HEAD = re.compile(r"\s*(?P<organ>[\u4e00-\u9fff()]{4,40})文件\s*")
 _ADDRESSED = re.compile(r"人民政府|各|单位|部门|委员会|政府|办事处|公司")
 _CITED = frozenset("《》(<>“")
 _NEAR = 30
+_LONGEST_ADDRESS = 150
 _HELD = re.compile(r"——?\s*(?=\d{4}\s?年)")
 
 
@@ -77,7 +79,7 @@ def _date_quote(front: Front, start: int, end: int) -> DateQuote | None:
 
 def _find_published(front: Front) -> DateQuote | None:
     """Take the date that the page states: a labelled one, one with a time of day, else the page's PubDate."""
-    found = (_date_quote(front, *value) for value in front.values("published", "stamp"))
+    found = (_date_quote(front, *value) for value in front.values("published", "sent", "stamp"))
     return next((date for date in found if date), None)
 
 
@@ -145,7 +147,7 @@ def _find_issuer(front: Front, title: FoundTitle | None) -> Quote | None:
         found.append(title.issuer)
     signed = [[line] for line in front.short if is_organ(front.folded[slice(*line)].strip())]
     heads = [[m.span("organ")] for line in front.lines if (m := _RED_HEAD.fullmatch(front.folded, *line))]
-    boxes = [[v] for v in front.values("issuer", "source") if is_organ(front.folded[slice(*v)])]
+    boxes = [[v] for v in front.values("issuer") if is_organ(front.folded[slice(*v)])]
     held = [[h] for line in front.lines[:20] if title and title.report and (h := find_holder(front.folded, *line))]
     found += [*held, *signed, *heads, *boxes]
     if not found:
@@ -189,7 +191,9 @@ def _find_addressees(front: Front, title: FoundTitle | None) -> tuple[Quote, ...
     behind = title.ranges[-1][1] if title else 0
     for start, end in front.lines:
         words = front.folded[start:end].rstrip()
-        if start < behind or not _ADDRESSED.search(words) or "。" in words or is_organ(words):
+        if start < behind or not _ADDRESSED.search(words) or "。" in words or "各位代表" in words or is_organ(words):
+            continue
+        if len(words) > _LONGEST_ADDRESS or find_number(front.folded, start, end):
             continue
         if words.endswith(":") or ("各" in words and "关于" not in words and not words.endswith("通知")):
             stop = end - (words.endswith(":"))

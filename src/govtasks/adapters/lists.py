@@ -12,6 +12,10 @@ _CLOSING = re.compile(
     r"|责任编辑|注\s*:|备注\s*:|(?:以上|本)(?:方案|意见|办法|通知|政策|措施|举措|实施方案|实施意见|实施细则|要点|计划|清单)[^。]{0,30}(?:自|有效期|由)"
     r"|以上政策|特此通知|名词(?:解释|术语)|有关名词|查看余下|\d{0,4}年?.{0,30}印发\s*$|各位代表[!,])"
 )
+_CLOSING_INSIDE = re.compile(
+    r"(?<=[。)\]])\s*(?:[\u4e00-\u9fff]{2,30}(?:政府|办公室|办公厅|委员会|管委会|局|厅|部|院|领导小组|指挥部)\s*)?"
+    r"(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s*(?:$|[\u4e00-\u9fff《(])|\(此件|抄送\s*:)"
+)
 _ORGAN_LINE = re.compile(r"\s*[\u4e00-\u9fff()]{2,40}(?:政府|办公室|办公厅|委员会|管委会|局|厅|部|院|领导小组|指挥部|中心)\s*")
 _ATTACHMENT = re.compile(r"\s*(?P<label>附\s?[件表录]\s?[\d一二三四五六七八九十]{0,3})\s?(?:[:、.]\s?)?(?=$|[^\d\s、.:])")
 _ATTACHMENT_ALONE = re.compile(r"\s*附\s?[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?:?\s*")
@@ -34,6 +38,12 @@ def closes(folded: str, start: int, end: int) -> bool:
         rest = (folded[start : found.start] + folded[found.end : end]).strip(" ()印发日")
         return not rest or bool(_ORGAN_LINE.fullmatch(rest))
     return bool(_ORGAN_LINE.fullmatch(folded, start, end))
+
+
+def find_closing(folded: str, start: int, end: int) -> int:
+    """Find where a signature, or what else closes a list, begins inside a paragraph; its end where nothing does."""
+    m = _CLOSING_INSIDE.search(folded, start, end)
+    return m.start() if m else end
 
 
 def find_attachment(folded: str, start: int, end: int) -> tuple[int, int, int] | None:

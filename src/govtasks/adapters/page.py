@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from attrs import Factory, frozen
 
-from govtasks.adapters.lists import closes, find_attachment
+from govtasks.adapters.lists import closes, find_attachment, find_closing
 from govtasks.model.document import Document, Span
 from govtasks.model.notice import Quote
-from govtasks.outline import Item, outline
+from govtasks.outline import Bounds, Item, outline
 from govtasks.phrases.fold import fold
+from govtasks.phrases.numbers import Number
 
 NO_WORDS = Quote("", ())
 """What an item without a number has for a label."""
@@ -28,12 +29,13 @@ class Page:
     @cached_property
     def items(self) -> list[Item]:
         """The top items of the outline."""
-        return outline(
-            self.document,
-            self.folded,
-            lambda start, end: closes(self.folded, start, end),
-            lambda start, end: find_attachment(self.folded, start, end) is not None,
+        folded = self.folded
+        bounds = Bounds(
+            lambda start, end: closes(folded, start, end),
+            lambda start, end: find_attachment(folded, start, end) is not None,
+            lambda start, end: find_closing(folded, start, end),
         )
+        return outline(self.document, folded, bounds)
 
     @cached_property
     def first_item(self) -> int:
@@ -50,5 +52,11 @@ class Page:
         if not number or number.start == number.end:
             return NO_WORDS
         words = self.document.text[slice(*number.words)]
+        if item.model:
+            words = self.mend(words, item.model, slice(*item.model.words))
         return Quote(words if words.isalnum() else "".join(words.split()), (Span(number.start, number.end),))
 
+    def mend(self, words: str, model: Number, place: slice) -> str:
+        """Write a numeral that lost its marks as the number before it is written."""
+        digits = self.document.text[model.words[0] : model.words[1]].strip("()（） \u3000")
+        return self.document.text[place].strip().replace(digits, words)

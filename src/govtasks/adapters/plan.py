@@ -10,7 +10,7 @@ from attrs import define, field
 
 from govtasks.adapters.findings import Findings, survey
 from govtasks.adapters.lists import is_frame
-from govtasks.adapters.words import cut, find_title, flatten
+from govtasks.adapters.words import cut, find_title, flatten, trim
 
 if TYPE_CHECKING:
     from govtasks.outline import Item, Range
@@ -55,6 +55,9 @@ def plan(folded: str, items: list[Item], roles: RoleWords) -> Plan:
         _decide(folded, node, rates, roles)
     _promote(folded, tops)
     _add_unassigned(folded, tops, nodes)
+    for node in nodes:
+        if node.use == "prose" and _heads(folded, node):
+            node.use = "section"
     return Plan(tops, nodes)
 
 
@@ -132,6 +135,15 @@ def _is_heading(folded: str, node: Node) -> bool:
         and not _STOP.search(folded, start, end)
         and all(s[0] - node.item.end <= 1 or any(s[0] - b[1] <= 1 for b in below) for s in below)
     )
+
+
+def _heads(folded: str, node: Node) -> bool:
+    """Tell a numbered line that only heads the paragraphs and items under it, none of them a task."""
+    item = node.item
+    if not item.number or not (item.children or item.paragraphs):
+        return False
+    start, end = trim(folded, item.start, item.end)
+    return start < end <= start + _HEADING_LINE and folded[end - 1] not in "。;" and not _STOP.search(folded, start, end)
 
 
 def _is_shared(node: Node, rates: dict[str, float]) -> bool:

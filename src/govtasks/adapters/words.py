@@ -30,12 +30,14 @@ def cut(folded: str, pieces: list[Range], set_off: list[Range]) -> list[list[Ran
     """Give for each paragraph the ranges that are left without what is set off; paragraphs left empty fall away."""
     left = []
     holes = sorted(set_off) if len(set_off) > 1 else set_off
+    i = 0
     for start, end in pieces:
-        ranges, at = [], start
-        for first, last in holes:
-            if start <= first < end:
-                _keep(folded, at, first, ranges)
-                at = last
+        ranges: list[Range] = []
+        at = start
+        while i < len(holes) and holes[i][0] < end:
+            _keep(folded, at, holes[i][0], ranges)
+            at = holes[i][1]
+            i += 1
         _keep(folded, at, end, ranges)
         if ranges:
             left.append(ranges)

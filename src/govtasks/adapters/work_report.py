@@ -44,11 +44,6 @@ def read_work_report(page: Page, limits: Limits) -> Draft:
     return reader.draft
 
 
-def is_plan(title: str) -> bool:
-    """Tell the title of a chapter that looks ahead from that of a review."""
-    return bool(_PLAN.search(title)) and not _REVIEW.search(title)
-
-
 @define(slots=True)
 class _Reader:
     page: Page
@@ -56,23 +51,32 @@ class _Reader:
     draft: Draft = field(factory=Draft)
 
     def read_top(self, item: Item) -> None:
-        """Read a chapter: a plan, 政府自身建设, or (a review) nothing."""
+        """Read a chapter: a plan, 政府自身建设, or a review, which has headings but no tasks."""
         title = self._title(item)
         words = self.page.folded[title.start : title.end]
-        if _SELF.search(words) and not _REVIEW.search(words):
-            targets, paragraphs = [], False
-        elif is_plan(words):
-            targets, paragraphs = self._find_targets(item), True
-        else:
-            return
-        tasks = [*item.children] if item.children else []
-        if not targets and not tasks:
-            return
+        review = bool(_REVIEW.search(words))
+        itself = not review and bool(_SELF.search(words))
+        plan = not review and not itself and bool(_PLAN.search(words))
         section = self._open(item, title, None)
-        for target in targets:
-            self._add(None, section, [[target]])
-        for child in tasks:
-            self._read_item(child, section, paragraphs=paragraphs)
+        for target in self._find_targets(item) if plan else []:
+            self._add(None, section, target)
+        for child in item.children:
+            if plan or itself:
+                self._read_item(child, section, paragraphs=plan)
+            else:
+                self._read_heading(child, section)
+
+    def _read_heading(self, item: Item, above: OpenSection) -> None:
+        """Keep a heading line of a review, and those below it."""
+        if self._heads(item):
+            section = self._open(item, self._title(item), above)
+            for child in item.children:
+                self._read_heading(child, section)
+
+    def _heads(self, item: Item) -> bool:
+        """Tell a line that only heads what stands under it."""
+        last = trim(self.page.folded, item.start, item.end)[1]
+        return bool(item.children or item.paragraphs) and self._title(item).end >= last - 1
 
     def _find_targets(self, item: Item) -> list[Range]:
         """Find the expected targets: what stands behind 主要预期目标是: between semicolons."""
@@ -85,15 +89,15 @@ class _Reader:
 
     def _read_item(self, item: Item, above: OpenSection, *, paragraphs: bool) -> None:
         """Read a numbered item of a chapter: a heading with paragraphs under it, or a paragraph itself."""
-        title = self._title(item)
-        heads = (item.children or item.paragraphs) and title.end >= trim(self.page.folded, item.start, item.end)[1] - 1
-        section = self._open(item, title, above) if heads else above
-        if not heads:
-            self._add(item, above, [[trim(self.page.folded, item.start, item.end)]])
+        section = above
+        if self._heads(item):
+            section = self._open(item, self._title(item), above)
+        else:
+            self._add(item, above, trim(self.page.folded, item.start, item.end))
         for piece in item.paragraphs:
             words = self.page.folded[slice(*piece)]
             if paragraphs and not _LEAD_OVER.search(words) and not _APPEAL.match(words):
-                self._add(None, section, [[trim(self.page.folded, *piece)]])
+                self._add(None, section, trim(self.page.folded, *piece))
         for child in item.children:
             self._read_item(child, section, paragraphs=paragraphs)
 
@@ -105,12 +109,12 @@ class _Reader:
         words = self.page.quote(title.start, title.end)
         return self.draft.open_section(above, None, self.page.label(item), words, title.count)
 
-    def _add(self, item: Item | None, section: OpenSection, paragraphs: list[list[Range]]) -> None:
+    def _add(self, item: Item | None, section: OpenSection, place: Range) -> None:
         if len(self.draft.tasks) >= self.limit:
-            self.draft.overflow(self.limit, Span(*paragraphs[0][0]))
+            self.draft.overflow(self.limit, Span(*place))
             return
-        text, ranges = self.page.document.text, [r for p in paragraphs for r in p]
-        heading = find_heading(self.page.folded, paragraphs)
+        text = self.page.document.text
+        heading = find_heading(self.page.folded, [[place]])
         label = self.page.label(item) if item else NO_WORDS
         self.draft.tasks.append(
             Task(
@@ -120,8 +124,8 @@ class _Reader:
                 None,
                 label.text,
                 text[slice(*heading)] if heading else None,
-                "".join(text[a:b] for a, b in ranges),
-                to_spans(ranges),
+                text[slice(*place)],
+                to_spans([place]),
                 confidence=0.95 if heading else 0.9,
                 label_spans=label.spans,
                 heading_spans=to_spans([heading]) if heading else (),

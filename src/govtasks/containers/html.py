@@ -41,8 +41,9 @@ _ACTIONS = {
 }
 _METAS = {
     name.lower(): name
-    for name in "ArticleTitle PubDate ContentSource SiteName SiteDomain SiteIDCode ColumnName ColumnType ColumnKeywords "
-    "ColumnDescription Author Keywords Description Url Publisher Source Subject Department Catalog".split()
+    for name in "ArticleTitle PubDate ContentSource SiteName SiteDomain SiteIDCode ColumnName ColumnType "
+    "ColumnKeywords ColumnDescription "
+    "Author Keywords Description Url Publisher Source Subject Department Catalog".split()
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from govtasks.containers.furniture import starts_allocation, starts_role
 from govtasks.containers.spaces import BLANK, split_indents
@@ -55,8 +55,8 @@ class SourceLine(NamedTuple):
     """Its number in the source, from 1."""
     gap: bool = False
     """Whether a blank line stands above it."""
-    indented: bool = False
-    """Whether it is set in by two ideographic spaces or more."""
+    indent: int = 0
+    """How far it is set in by ideographic spaces, in halves of them."""
 
 
 def split_lines(source: str) -> list[SourceLine]:
@@ -68,10 +68,10 @@ def split_lines(source: str) -> list[SourceLine]:
         if not text:
             gap = True
             continue
-        indented = line.startswith("\u3000\u3000")
+        indent = 2 * (len(line) - len(line.lstrip("\u3000")))
         for piece in split_indents(text):
-            lines.append(SourceLine(piece, number, gap, indented))
-            gap, indented = False, True
+            lines.append(SourceLine(piece, number, gap, indent))
+            gap, indent = False, 4
     return lines
 
 
@@ -93,35 +93,51 @@ def find_marks(lines: list[SourceLine]) -> set[int]:
     return marks | {at for places in heads.values() if len(places) > 2 for at in places}  # noqa: PLR2004
 
 
-def measure_wrap(lines: list[SourceLine], marks: set[int]) -> int:
-    """Give the width that the lines are wrapped at, a Chinese character being two wide; 0 where they are not."""
-    widths = sorted((_measure(line.text), at) for at, line in enumerate(lines) if at not in marks)
-    if not widths:
-        return 0
-    width = widths[len(widths) * 95 // 100][0]
-    full = [at for size, at in widths if size >= width - _SLACK]
-    longer = sum(size > width + _SLACK for size, _ in widths)
-    if not _NARROWEST <= width <= _WIDEST or len(full) < 3 or longer * 50 > len(widths):  # noqa: PLR2004
-        return 0
+@frozen(slots=True)
+class Wrap:
+    """How lines were broken: at a width, in halves of a Chinese character."""
+
+    width: int
+    sizes: list[int]
+    """The size of each line, the indent that was stripped with it."""
+    slack: int
+    """How much a full line may be shorter."""
+
+
+def measure_wrap(lines: list[SourceLine], marks: set[int]) -> Wrap | None:
+    """Find how the lines were broken, by their width in print or by their number of characters, if they were."""
+    printed = [len(text) + len(_WIDE.findall(text)) + indent for text, _, _, indent in lines]
+    counted = [2 * len(text) + indent for text, _, _, indent in lines]
+    wraps = [wrap for sizes in (printed, counted) if (wrap := _find_wrap(lines, marks, sizes))]
+    return max(wraps, key=lambda wrap: sum(abs(size - wrap.width) <= 1 for size in wrap.sizes), default=None)
+
+
+def _find_wrap(lines: list[SourceLine], marks: set[int], sizes: list[int]) -> Wrap | None:
+    """Find the size that many lines have and hardly any exceeds, and that breaks sentences."""
+    ordered = sorted((size, at) for at, size in enumerate(sizes) if at not in marks)
+    if not ordered:
+        return None
+    width = ordered[len(ordered) * 95 // 100][0]
+    full = [at for size, at in ordered if size >= width - _SLACK]
+    longer = sum(size > width + _SLACK for size, _ in ordered)
+    if not _NARROWEST <= width <= _WIDEST or len(full) < 3 or longer * 50 > len(ordered):  # noqa: PLR2004
+        return None
     broken = sum(lines[at].text[-1] not in "。；：！？;:!?)）" for at in full)
-    return width if broken * 2 >= len(full) else 0
+    exact = sum(sizes[at] == width for at in full) * 10 > len(full) * 8
+    return Wrap(width, sizes, 0 if exact else _SLACK) if broken * 2 >= len(full) else None
 
 
-def _measure(text: str) -> int:
-    """Measure a line as it is printed."""
-    return len(text) + len(_WIDE.findall(text))
-
-
-def join_lines(lines: list[SourceLine], marks: set[int], width: int) -> list[SourceLine]:
-    """Join the lines that a page `width` wide has broken; what marks a page comes after the paragraph it stands in."""
-    short = [line.text for at, line in enumerate(lines) if at not in marks and _measure(line.text) < width - _SLACK]
-    ragged = sum(text[-1] in "、，," for text in short) * 20 > len(lines) - len(marks)
-    joiner = _Joiner(width, ragged)
+def join_lines(lines: list[SourceLine], marks: set[int], wrap: Wrap) -> list[SourceLine]:
+    """Join the lines that were broken; what marks a page comes after the paragraph it stands in."""
+    short = [at for at, size in enumerate(wrap.sizes) if at not in marks and size < wrap.width - _SLACK]
+    ragged = sum(lines[at].text[-1] in "、，," for at in short) * 20 > len(lines) - len(marks)
+    spaced = sum(line.gap for line in lines) * 2 > len(lines)
+    joiner = _Joiner(wrap, ragged, spaced)
     for at, line in enumerate(lines):
         if at in marks:
             joiner.marks.append(line)
         else:
-            joiner.add(line)
+            joiner.add(line, wrap.sizes[at])
     joiner.end()
     return joiner.done
 
@@ -130,9 +146,11 @@ def join_lines(lines: list[SourceLine], marks: set[int], width: int) -> list[Sou
 class _Joiner:
     """The paragraph that is being put together."""
 
-    width: int
+    wrap: Wrap
     ragged: bool
     """Whether lines were broken before they were full, too: then a short line ends nothing."""
+    spaced: bool
+    """Whether most lines have a blank line above them: then it parts nothing."""
     done: list[SourceLine] = field(factory=list)
     marks: list[SourceLine] = field(factory=list)
     """Page marks met since the paragraph began."""
@@ -146,10 +164,12 @@ class _Joiner:
     """Whether a sentence ends in it."""
     last: str = ""
     """Its last line."""
+    size: int = 0
+    """The size of that."""
     number: int = 0
     """The last Arabic number that began a paragraph."""
 
-    def add(self, line: SourceLine) -> None:
+    def add(self, line: SourceLine, size: int) -> None:
         """Put a line to the paragraph, or begin another with it."""
         if self.first is None or self.begins(line):
             self.end()
@@ -163,7 +183,7 @@ class _Joiner:
             self.head += line.text
         self.tail = (self.tail + line.text)[-_LONGEST:]
         self.stopped = self.stopped or "。" in line.text
-        self.last = line.text
+        self.last, self.size = line.text, size
 
     def end(self) -> None:
         """Put down the paragraph, and the marks it was interrupted by."""
@@ -178,30 +198,33 @@ class _Joiner:
     def begins(self, line: SourceLine) -> bool:  # noqa: PLR0911  a list of rules, the surest first
         """Say whether a new paragraph begins with the line."""
         text, last = line.text, self.last
-        if _ALONE.match(self.head) or text[0] in _NEVER_FIRST or self.is_bracket_open():
+        if _ALONE.match(self.head) or text[0] in _NEVER_FIRST:
             return False
-        if line.indented or _TITLE.match(self.head):
-            return True
         full = self.is_full(text)
+        if line.indent >= _INDENT or _TITLE.match(self.head) or (not self.wrap.slack and not full):
+            return True
         ended = last[-1] in _SENTENCE_END + "；;)）"
         unfinished = last[-1] in _UNFINISHED
+        if self.is_bracket_open():
+            return ended and self.is_next(text)
         if _LABEL.match(text):
             return self.is_label(text, sure=not unfinished and (ended or not full))
         if unfinished and (self.ragged or full):
             return last[-1] in "；;" and (starts_role(text) or starts_allocation(text))
         if starts_role(text) or _APART.match(text) or _DATE.match(text) or _DOC_NUMBER.match(text):
             return True
-        if full and not _DOC_NUMBER.match(last):
+        gap = line.gap and not self.marks and not self.spaced
+        if full and not (gap and ended) and not _DOC_NUMBER.match(last):
             return False
-        return not self.ragged or (line.gap and not self.marks) or self.is_ended(text)
+        return not self.ragged or gap or self.is_ended(text)
 
     def is_full(self, text: str) -> bool:
         """Say whether the last line had no room for the first word of the next."""
         word = _TOKEN.match(text)
-        room = self.width - _measure(self.last)
-        if room <= max(_SLACK, len(word[0]) if word else 0):
+        room, slack = self.wrap.width - self.size, self.wrap.slack
+        if room <= max(slack, len(word[0]) if word and slack else 0):
             return True
-        return room <= _INDENT + _SLACK and self.last[-1] not in _SENTENCE_END + "；;)）"
+        return room <= 2 * slack and self.last[-1] not in _SENTENCE_END + "；;)）"
 
     def is_ended(self, text: str) -> bool:
         """Say whether the paragraph so far is complete, where short lines do not tell."""
@@ -210,7 +233,7 @@ class _Joiner:
             return True
         if starts_allocation(text):
             return last in "；;)）" or self.is_heading()
-        return (last in ")）" and self.stopped) or (text[0] not in _OPENING and self.is_heading())
+        return (last in ")）" and self.stopped) or (text[0] not in _OPENING + "（(" and self.is_heading())
 
     def is_bracket_open(self) -> bool:
         """Say whether a bracket opened a little before is not closed."""
@@ -221,10 +244,14 @@ class _Joiner:
         """Say whether the number that a line begins with is a label; after a line that stops short it must fit."""
         if sure:
             return True
-        number = _NUMBER.match(text.lstrip("（("))
-        if number:
-            return int(number[0]) == self.number + 1 or (int(number[0]) == 1 and self.last[-1] not in "、，,")
+        if _NUMBER.match(text.lstrip("（(")):
+            return self.is_next(text)
         return self.last[-1] not in "、，,—-第"
+
+    def is_next(self, text: str) -> bool:
+        """Say whether a line begins with the number that comes next, or with 1."""
+        number = _NUMBER.match(text.lstrip("（("))
+        return number is not None and int(number[0]) in {1, self.number + 1} and self.last[-1] not in "、，,"
 
     def is_heading(self) -> bool:
         """Say whether the paragraph so far is a heading, a title or a line of units: complete without a sign."""

@@ -23,10 +23,10 @@ def read_text(source: str) -> Document:
     """Read a text: each line a paragraph, or each run of lines that were broken at one width."""
     lines = split_lines(source)
     marks = find_marks(lines)
-    width = measure_wrap(lines, marks)
+    wrap = measure_wrap(lines, marks)
     numbers = {lines[at].line for at in marks}
-    if width:
-        lines = join_lines(lines, marks, width)
+    if wrap:
+        lines = join_lines(lines, marks, wrap)
     kinds = _sort_paragraphs(lines, numbers)
     rows: list[Line] = [(line.text, line.line, "", None, 0, 0) for line in lines]
     return write_document(zip(kinds, rows, strict=True))

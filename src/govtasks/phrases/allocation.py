@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from govtasks.phrases.conventions import Convention, find_conventions
 from govtasks.phrases.deadlines import LABEL as DEADLINE_LABEL
 from govtasks.phrases.deadlines import is_deadline
+from govtasks.phrases.references import Pointer, find_reference
 from govtasks.phrases.units import Name, is_single, is_unit, split_units
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Allocation(NamedTuple):
     grants: list[Grant]
     deadline: tuple[tuple[int, int], ...]
     conventions: list[Convention]
+    references: tuple[Pointer, ...] = ()
 
 
 def find_labels(folded: str, start: int, end: int, roles: RoleWords) -> list[tuple[int, int, int, Role | None]]:
@@ -61,6 +63,8 @@ def read_allocation(folded: str, start: int, end: int, roles: RoleWords, *, bare
     """
     labels = find_labels(folded, start, end, roles)
     reader = _Reader(folded, roles, find_conventions(folded, start, end))
+    end = reader.read_references(start, end)
+    labels = [label for label in labels if label[0] < end]
     if labels:
         if folded[start : labels[0][0]].strip():
             reader.read_clauses(start, labels[0][0], bare=False)
@@ -70,9 +74,9 @@ def read_allocation(folded: str, start: int, end: int, roles: RoleWords, *, bare
     else:
         reader.read_clauses(start, end, bare=bare)
     reader.read_remarks()
-    if not reader.grants and not reader.limits and not reader.conventions:
+    if not (reader.grants or reader.limits or reader.conventions or reader.references):
         return None
-    return Allocation(reader.grants, tuple(reader.limits), reader.conventions)
+    return Allocation(reader.grants, tuple(reader.limits), reader.conventions, tuple(reader.references))
 
 
 def read_plain(folded: str, start: int, end: int, roles: RoleWords) -> Allocation | None:
@@ -117,6 +121,17 @@ class _Reader:
         self.conventions = conventions
         self.grants: list[Grant] = []
         self.limits: list[tuple[int, int]] = []
+        self.references: list[Pointer] = []
+
+    def read_references(self, start: int, end: int) -> int:
+        """Read the clauses at the end that point to another list; give where they begin."""
+        for first, last in reversed(self._clauses(start, end)):
+            pointer = find_reference(self.folded, first, last)
+            if not pointer:
+                break
+            self.references.insert(0, pointer)
+            end = first
+        return end
 
     def read_value(self, label: tuple[int, int], start: int, end: int, role: Role | None) -> None:
         """Read what stands behind a label, up to the next."""
@@ -165,7 +180,7 @@ class _Reader:
         if pending and bare and not self.grants:
             names = split_units(self.folded, *pending)
             if names and all(self._is_organ(n) for n in names):
-                self.grants.append(Grant("responsible", None, names))
+                self._grant("responsible", None, *pending)
 
     def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         """Split at ; 。 and , outside nested brackets."""
@@ -200,11 +215,12 @@ class _Reader:
     def _verb_grant(self, role: Role, verb: tuple[int, int], start: int, end: int) -> None:
         m = _TOGETHER.search(self.folded, start, end)
         if role == "responsible" and m and is_unit(self.folded[start : m.start()]):
-            self._grant("lead", m.span(), start, m.start())
+            verb = m.span()
+            self._grant("lead", verb, start, m.start())
             start = m.end()
         self._grant(role, verb, start, end)
 
-    def _grant(self, role: Role, label: tuple[int, int], start: int, end: int) -> None:
+    def _grant(self, role: Role, label: tuple[int, int] | None, start: int, end: int) -> None:
         names = [n for n in split_units(self.folded, start, end) if self._is_name(n)]
         led = [n for n in names if _LEAD_MARK.search(self.folded, *n)] if role != "leader" else []
         for name in led:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 _SIGN = re.compile(r"\([^()\[\]<>]*+\)|[()\[\]<>]")
 """A bracket without others inside, or a single sign."""
 _OPENER = {")": "(", "]": "[", ">": "<"}
+_LABEL_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,10}:")
 _DEEPEST = 40
 
 
@@ -28,7 +29,7 @@ def find_brackets(folded: str, start: int, end: int) -> tuple[list[Bracket], lis
     """Find the outermost closed brackets () and [] of a range, and the unclosed ones, each in order.
 
     A sign closes the nearest open bracket of its kind, and else whatever is open: notices mix widths and kinds.
-    The signs < and > count only inside another bracket, where they set off a part of a name.
+    The signs < and > count only inside another bracket, where they set off a part of a name, and before a label.
     """
     pairs: list[Bracket] = []
     stack: list[tuple[str, int]] = []
@@ -36,11 +37,11 @@ def find_brackets(folded: str, start: int, end: int) -> tuple[list[Bracket], lis
         sign = m[0]
         if len(sign) > 1:
             pairs.append(Bracket(m.start(), m.end(), closed=True))
-        elif sign in "([" or (sign == "<" and stack):
+        elif sign in "([" or (sign == "<" and (stack or _LABEL_AHEAD.match(folded, m.end(), end))):
             stack.append((sign, m.start()))
         elif stack and sign not in "(<[":
             opened = _close(stack, _OPENER[sign])
-            if opened >= 0 and folded[opened] != "<":
+            if opened >= 0 and (folded[opened] != "<" or not stack):
                 while pairs and pairs[-1].start > opened:
                     pairs.pop()
                 pairs.append(Bracket(opened, m.end(), closed=True))
