@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from govtasks.adapters.contract import Adapter, Fit
 from govtasks.errors import (
     DiagnosticsError,
     GovtasksError,
@@ -39,6 +39,8 @@ from govtasks.model.task import Assignment, Deadline, Reference, Role, Task
 from govtasks.version import __version__
 
 if TYPE_CHECKING:
+    from govtasks.adapters.contract import Adapter, Fit
+    from govtasks.explaining import Explanation, explain
     from govtasks.plugins import hookimpl
 
 __all__ = [
@@ -54,6 +56,7 @@ __all__ = [
     "Diagnostic",
     "DiagnosticsError",
     "Document",
+    "Explanation",
     "Fit",
     "GlossaryEntry",
     "GovtasksError",
@@ -80,17 +83,27 @@ __all__ = [
     "UnknownAdapterError",
     "UnknownEncodingError",
     "__version__",
+    "explain",
     "hookimpl",
     "load",
     "load_many",
     "loads",
 ]
 
+_ON_DEMAND = {
+    "Adapter": "govtasks.adapters.contract",
+    "Explanation": "govtasks.explaining",
+    "Fit": "govtasks.adapters.contract",
+    "explain": "govtasks.explaining",
+    "hookimpl": "govtasks.plugins",
+}
+"""Names whose modules bring in the whole reading: imported when asked for, so that `import govtasks` costs little."""
+
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the hook of the language
-    """Bring pluggy in only where a plugin asks for it."""
-    if name == "hookimpl":
-        from govtasks.plugins import hookimpl  # noqa: PLC0415
-
-        return hookimpl
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    """Import what is not needed to load a notice when it is asked for."""
+    if name not in _ON_DEMAND:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_ON_DEMAND[name]), name)
+    globals()[name] = value
+    return value
