@@ -141,10 +141,14 @@ def _read_path(path: str, limits: Limits) -> tuple[str, bytes]:
         remedy = "use loads() for text in hand" if len(path) > 100 or "\n" in path else "check the path"  # noqa: PLR2004
         raise SourceNotFoundError(_shorten(path), "no such file", remedy) from error
     except IsADirectoryError as error:
-        raise SourceUnreadableError(path, "this is a folder", "name a file, or pass its files to load_many()") from error
+        raise SourceUnreadableError(
+            path, "this is a folder", "name a file, or pass its files to load_many()"
+        ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise SourceUnreadableError(_shorten(path), f"cannot be opened: {reason}", "check the path and its permissions") from error
+        raise SourceUnreadableError(
+            _shorten(path), f"cannot be opened: {reason}", "check the path and its permissions"
+        ) from error
     _check(limits.bytes, len(data), path, "bytes")
     return path, data
 
@@ -161,7 +165,9 @@ def _read_file(file: BinaryIO, limits: Limits) -> tuple[str, bytes]:
     except (OSError, ValueError) as error:
         raise SourceUnreadableError(name, f"cannot be read: {error}", "pass a file that is open for reading") from error
     if not isinstance(data, bytes):
-        raise SourceUnreadableError(name, "the file is open as text", 'open it with mode "rb", or pass its text to loads()')
+        raise SourceUnreadableError(
+            name, "the file is open as text", 'open it with mode "rb", or pass its text to loads()'
+        )
     _check(limits.bytes, len(data), name, "bytes")
     return name, data
 

@@ -40,11 +40,12 @@ def installed() -> tuple[Installed, ...]:
     manager = pluggy.PluginManager("govtasks")
     manager.add_hookspecs(Hooks)
     manager.load_setuptools_entrypoints("govtasks")
-    versions = {plugin: dist.metadata for plugin, dist in manager.list_plugin_distinfo()}
-    for plugin in manager.get_plugins():
-        meta = versions.get(plugin)
-        for hook in manager.get_hookcallers(plugin) or []:
-            for implementation in hook.get_hookimpls():
-                if implementation.plugin is plugin:
-                    found += [Installed(a, meta["Name"], meta["Version"]) for a in implementation.function()] if meta else []
+    for plugin, distribution in manager.list_plugin_distinfo():
+        others = [other for other in manager.get_plugins() if other is not plugin]
+        brought = manager.subset_hook_caller("govtasks_adapters", others)()
+        found += [
+            Installed(adapter, distribution.metadata["Name"], distribution.version)
+            for adapters in brought
+            for adapter in adapters
+        ]
     return tuple(found)

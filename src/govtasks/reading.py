@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _REPLACED = re.compile("\ufffd+")
 _MOST_SPANS = 1000
-_PLACE = re.compile(r"([\u4e00-\u9fff]{2,12}?(?:省|市|自治州|州|盟|地区|区|县|旗)(?:[\u4e00-\u9fff]{1,8}?(?:区|县|市|旗))?)(?=人民政府|政府|委|管)")
+_PLACE = re.compile(
+    r"([\u4e00-\u9fff]{2,12}?(?:省|市|自治州|州|盟|地区|区|县|旗)(?:[\u4e00-\u9fff]{1,8}?(?:区|县|市|旗))?)(?=人民政府|政府|委|管)"
+)
 
 
 class Input(NamedTuple):

@@ -36,13 +36,15 @@ class Assigner:
             heads = self._count_leads(allocation.grants) if self.conventions else 0
             for grant in allocation.grants:
                 label = self._words(*grant.label) if grant.label else ""
-                for start, end in grant.names:
-                    name = self._words(start, end)
-                    if (grant.role, name) not in seen:
-                        seen.add((grant.role, name))
-                        effective: Role = "lead" if heads and grant.role == "responsible" else grant.role
-                        made.append(Assignment(grant.role, label, name, (Span(start, end),), effective))
-                    heads -= heads > 0 and grant.role == "responsible"
+                role = grant.role
+                for place in grant.names:
+                    name = self._words(*place)
+                    if (role, name) not in seen:
+                        seen.add((role, name))
+                        effective: Role = "lead" if heads and role == "responsible" else role
+                        made.append(Assignment(role, label, name, to_spans([place]), effective))
+                    if heads and role == "responsible":
+                        heads -= 1
         return made
 
     def _words(self, start: int, end: int) -> str:

@@ -20,7 +20,6 @@ from govtasks.model.task import Task
 from govtasks.phrases.conventions import find_conventions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
     from govtasks.adapters.page import Page
     from govtasks.model.limits import Limits
@@ -104,19 +103,25 @@ class _Reader:
         self.subhead = None
         item = node.item
         head = cut(self.page.folded, [(item.start, item.end)], node.found.set_off)
-        title = find_title(self.page.folded, head[0][0][0], head[0][0][1]) if head else Title(item.start, item.start, None)
+        title = (
+            find_title(self.page.folded, head[0][0][0], head[0][0][1]) if head else Title(item.start, item.start, None)
+        )
         words = self.page.quote(title.start, title.end)
-        section = self.draft.open_section(place.section, place.part, self.page.label(item), words, title.count)
+        section = self.draft.open_section(place.section, place.part, self.page.label(item), words, title.declared_count)
         if item.model:
             self._tell_damage(item, None)
         above = place.above
         if node.inherits:
-            above = tuple(inherit(self.assigner.assign(node.found), above))
+            above = tuple(inherit(self.assigner.assign(node.found), list(above)))
         before = len(self.draft.tasks)
         for child in node.children:
-            self._read_node(child, Place(place.part, self.subhead or section, place.parent, above))
+            self._read_node(child, Place(place.part, self._under(section), place.parent, above))
         check_count(self.draft, section, len(self.draft.tasks) - before)
         self.subhead = None
+
+    def _under(self, section: OpenSection) -> OpenSection:
+        """Give the section that the next item stands under: a subhead glued to the one before, if any."""
+        return self.subhead or section
 
     def _read_task(self, node: Node, place: Place) -> None:
         if len(self.draft.tasks) >= self.limit:
@@ -140,7 +145,7 @@ class _Reader:
             text[slice(*heading)] if heading else None,
             "\n".join(["".join([text[a:b] for a, b in p]) for p in paragraphs]),
             to_spans(ranges),
-            tuple(inherit(own, place.above) if place.above else own),
+            tuple(inherit(own, list(place.above)) if place.above else own),
             self.assigner.limit(found),
             self.assigner.refer(found) if found.references else (),
             _confidence(node, own),

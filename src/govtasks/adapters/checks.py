@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from govtasks.adapters.draft import Draft, OpenSection
     from govtasks.outline import Item
 
-_GLUED_UNITS = re.compile(r"(?:局|中心|指挥部|公司)[\u4e00-\u9fff]{2,10}(?:(?<!分)局|委|厅)|局[市区县省][\u4e00-\u9fff]{2,8}(?:办|中心|公司|院)")
+_GLUED_UNITS = re.compile(
+    r"(?:局|中心|指挥部|公司)[\u4e00-\u9fff]{2,10}(?:(?<!分)局|委|厅)|局[市区县省][\u4e00-\u9fff]{2,8}(?:办|中心|公司|院)"
+)
 _LONG_NAME = 6
-_CUES = ("bet", "BET", "投注", "博彩", "赌场", "百家乐", "老虎机", "六合彩", "娱乐城", "葡京", "时时彩", "棋牌")
+_CUES = ("bet", "投注", "博彩", "六合彩", "娱乐城", "澳门")
 _INJECTED = re.compile(
-    r"(?:\d*bet\d*[\u4e00-\u9fff]{0,4}|(?:体育|足球|网上|真人|在线)(?:投注|博彩|赌场|赌博平台)|百家乐|老虎机|六合彩|娱乐城|澳门(?:新?葡京|金沙|威尼斯人)|时时彩|棋牌平台)",
-    re.IGNORECASE,
+    r"\d*bet\d*[\u4e00-\u9fff]{0,4}|(?:体育|足球|网上|真人|在线)(?:投注|博彩)|六合彩|娱乐城|澳门(?:新?葡京|金沙|威尼斯人)"
 )
 
 

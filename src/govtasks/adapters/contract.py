@@ -53,4 +53,4 @@ class Adapter:
     def read(self, page: Page, front: FrontMatter, limits: Limits) -> Draft:
         """Read the body of the document."""
         roles = RoleWords(self.roles) if self.roles else ROLES
-        return read_breakdown(page, limits, roles, [tuple(s) for s in front.spans])
+        return read_breakdown(page, limits, roles, [(s.start, s.end) for s in front.spans])

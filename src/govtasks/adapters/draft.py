@@ -11,11 +11,10 @@ from govtasks.model.document import Span
 from govtasks.model.notice import Part, Section
 
 if TYPE_CHECKING:
-    from govtasks.model.limits import Limits
-    from govtasks.model.notice import Convention, GlossaryEntry, Kind, Repair
-    from govtasks.model.task import Task
     from govtasks.model.document import Spans
+    from govtasks.model.notice import Convention, GlossaryEntry, Kind, Repair
     from govtasks.model.notice import Quote as Words
+    from govtasks.model.task import Task
     from govtasks.outline import Range
 
 

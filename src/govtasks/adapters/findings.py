@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from govtasks.phrases.allocation import Allocation, find_labels, read_allocation, read_plain
 from govtasks.phrases.brackets import Bracket, find_brackets
 from govtasks.phrases.deadlines import is_deadline
-from govtasks.phrases.references import Pointer, find_reference
+from govtasks.phrases.references import find_reference
+from govtasks.phrases.roles import RoleWords
 from govtasks.phrases.units import is_unit
 
 if TYPE_CHECKING:
     from govtasks.outline import Range
-    from govtasks.phrases.roles import RoleWords
+    from govtasks.phrases.references import Pointer
 
 _LONGEST = 1500
+"""Longest bracket or line that is read, in characters: more names than that nobody lists."""
 _MOST_OPEN = 3
-_BEFORE_BRACKET = frozenset("。;!?.…”")
-_BEFORE_LABEL = frozenset("。;!?) ]")
+_BEFORE_BRACKET = re.compile(r"[。;!?.…”)]\s{0,4}$")
+_BEFORE_LABEL = re.compile(r"[。;!?) \]]$")
+_AT_END = re.compile(r"[ 。;,!]*$")
+_STOP = re.compile(r"。(?=\s*[^\s。])")
+_LOOK_BACK = 6
 
 
-@define(slots=True)
+@define(slots=True, eq=False)
 class Findings:
     """What stands in some ranges of the text."""
 
@@ -33,122 +38,127 @@ class Findings:
     unclosed: list[Range] = field(factory=list)
     set_off: list[Range] = field(factory=list)
     """The brackets and lines that are no part of the text."""
-
     has_units: bool = False
     """Whether somebody is named."""
 
+    def add(self, place: Range, allocation: Allocation) -> None:
+        """Keep what a bracket or line says."""
+        self.allocations.append((place, allocation))
+        self.set_off.append(place)
+        self.has_units = self.has_units or bool(allocation.grants)
+        self.references += allocation.references
 
-def survey(folded: str, pieces: list[Range], roles: RoleWords) -> Findings:
-    """Find what is set off in some ranges, each a paragraph or the rest of one."""
-    found = Findings()
-    for start, end in pieces:
-        _survey_piece(folded, start, end, roles, found)
-    found.has_units = any([a.grants for _, a in found.allocations])
-    return found
-
-
-def _survey_piece(folded: str, start: int, end: int, roles: RoleWords, found: Findings) -> None:
-    closed, unclosed = find_brackets(folded, start, end)
-    for bracket in unclosed[-_MOST_OPEN:]:
-        allocation = _read(folded, bracket, start, end, roles)
-        if allocation and (allocation.grants or allocation.deadline):
-            closed = [*(b for b in closed if b.end <= bracket.start), bracket]
-            break
-    if unclosed:
-        found.unclosed.append((unclosed[0].start, end) if not closed or closed[-1].closed else closed[-1][:2])
-    for bracket in closed:
-        plain = read_plain(folded, *bracket.inside, roles)
-        if plain:
-            _add(found, bracket[:2], plain)
-        else:
-            _sort(folded, bracket, start, end, roles, found)
-    _survey_lines(folded, start, end, closed, roles, found)
+    def drop(self, start: int, end: int) -> None:
+        """Forget the brackets inside a range that is read as a whole."""
+        self.set_off = [s for s in self.set_off if not start <= s[0] < end]
+        self.allocations = [a for a in self.allocations if not start <= a[0][0] < end]
 
 
-def _sort(folded: str, bracket: Bracket, start: int, end: int, roles: RoleWords, found: Findings) -> None:
-    """Take one bracket as units, as a deadline, as a reference, or leave it in the text."""
-    first, last = bracket.inside
-    if last - first > _LONGEST:
-        return
-    pointer = find_reference(folded, first, last)
-    if pointer:
-        found.references.append(pointer)
-        found.set_off.append(bracket[:2])
-        return
-    allocation = _read(folded, bracket, start, end, roles)
-    if allocation:
-        _add(found, bracket[:2], allocation)
+@frozen
+class Surveyor:
+    """Looks for what is set off, with the role words of one style."""
 
+    folded: str
+    roles: RoleWords
 
-def _add(found: Findings, place: Range, allocation: Allocation) -> None:
-    found.allocations.append((place, allocation))
-    found.set_off.append(place)
-    found.references += allocation.references
+    def survey(self, pieces: list[Range]) -> Findings:
+        """Find what is set off in some ranges, each a paragraph or the rest of one."""
+        found = Findings()
+        for start, end in pieces:
+            brackets = self._take_brackets(start, end, found)
+            if not brackets:
+                plain = read_plain(self.folded, start, end, self.roles)
+                if plain:
+                    found.add((start, end), plain)
+                    continue
+            self._take_line(start, end, brackets, found)
+        return found
 
+    def _take_brackets(self, start: int, end: int, found: Findings) -> list[Bracket]:
+        """Read the brackets of a paragraph; give those that stand by themselves."""
+        closed, unclosed = find_brackets(self.folded, start, end)
+        if unclosed:
+            closed = self._take_unclosed(closed, unclosed, start, end, found)
+        for bracket in closed:
+            plain = read_plain(self.folded, bracket.start + 1, bracket.end - bracket.closed, self.roles)
+            if plain:
+                found.add((bracket.start, bracket.end), plain)
+            else:
+                self._take_odd(bracket, start, end, found)
+        return closed
 
-def _read(folded: str, bracket: Bracket, start: int, end: int, roles: RoleWords) -> Allocation | None:
-    """Read a bracket; one in the middle of a sentence only where it has a label or names units and nothing else."""
-    first, last = bracket.inside
-    if last - first > _LONGEST:
-        return None
-    before = folded[start : bracket.start].rstrip(" ")[-1:]
-    set_off = not before or before in _BEFORE_BRACKET or before == ")"
-    allocation = read_allocation(folded, first, last, roles, bare=set_off)
-    if allocation is None:
-        words = folded[first:last].strip()
-        return Allocation([], ((first, last),), []) if set_off and before and is_deadline(words) else None
-    at_end = not folded[bracket.end : end].strip(" 。;,!")
-    if set_off or at_end or not allocation.grants or find_labels(folded, first, last, roles):
-        return allocation
-    names = [n for g in allocation.grants for n in g.names]
-    return allocation if all(is_unit(folded[slice(*n)]) for n in names) else None
+    def _take_unclosed(
+        self, closed: list[Bracket], unclosed: list[Bracket], start: int, end: int, found: Findings
+    ) -> list[Bracket]:
+        """Take an unclosed bracket of units up to the end of its paragraph, with all that stands in it."""
+        for bracket in unclosed[-_MOST_OPEN:]:
+            allocation = self._read(bracket, start, end)
+            if allocation and (allocation.grants or allocation.deadline):
+                found.unclosed.append((bracket.start, end))
+                return [*(b for b in closed if b.end <= bracket.start), bracket]
+        found.unclosed.append((unclosed[0].start, end))
+        return closed
 
-
-def _survey_lines(
-    folded: str, start: int, end: int, brackets: list[Bracket], roles: RoleWords, found: Findings
-) -> None:
-    """Find unit lines: labels outside brackets at the head of a paragraph or behind a sentence, up to its end."""
-    if not brackets:
-        plain = read_plain(folded, start, end, roles)
-        if plain:
-            _add(found, (start, end), plain)
+    def _take_odd(self, bracket: Bracket, start: int, end: int, found: Findings) -> None:
+        """Take a bracket as a reference, as units or as a deadline, or leave it in the text."""
+        first, last = bracket.inside
+        if last - first > _LONGEST:
             return
-    labels = []
-    at = start
-    for bracket in [*brackets, Bracket(end, end, closed=True)]:
-        if folded.find(":", at, bracket.start) >= 0:
-            found_here = find_labels(folded, at, bracket.start, roles)
-            labels += [label for label in found_here if _stands_free(folded, start, label[0])]
-        at = bracket.end
-    if not labels:
-        return
-    first = labels[0][0]
-    stop = _line_end(folded, labels[-1][2], end)
-    if stop - first > _LONGEST:
-        return
-    allocation = read_allocation(folded, first, stop, roles)
-    if allocation and (allocation.deadline or _is_plausible(folded, allocation, at_head=not folded[start:first].strip())):
-        found.set_off = [s for s in found.set_off if not first <= s[0] < stop]
-        found.allocations = [a for a in found.allocations if not first <= a[0][0] < stop]
-        _add(found, (first, stop), allocation)
+        pointer = find_reference(self.folded, first, last)
+        if pointer:
+            found.add((bracket.start, bracket.end), Allocation([], (), [], (pointer,)))
+            return
+        allocation = self._read(bracket, start, end)
+        if allocation:
+            found.add((bracket.start, bracket.end), allocation)
 
+    def _read(self, bracket: Bracket, start: int, end: int) -> Allocation | None:
+        """Read a bracket; one in the middle of a sentence only where it has a label or names units and nothing else."""
+        first, last = bracket.inside
+        if last - first > _LONGEST:
+            return None
+        before = self.folded[max(start, bracket.start - _LOOK_BACK) : bracket.start]
+        alone = not before.strip() and bracket.start - start < _LOOK_BACK
+        set_off = alone or bool(_BEFORE_BRACKET.search(before))
+        allocation = read_allocation(self.folded, first, last, self.roles, bare=set_off)
+        if allocation is None:
+            limits = set_off and not alone and is_deadline(self.folded[first:last].strip())
+            return Allocation([], ((first, last),), []) if limits else None
+        if set_off or not allocation.grants or _AT_END.match(self.folded, bracket.end, end):
+            return allocation
+        if find_labels(self.folded, first, last, self.roles):
+            return allocation
+        names = [n for g in allocation.grants for n in g.names]
+        return allocation if all(is_unit(self.folded[slice(*n)]) for n in names) else None
 
-def _stands_free(folded: str, start: int, at: int) -> bool:
-    before = folded[start:at]
-    return not before.strip() or before[-1] in _BEFORE_LABEL
+    def _take_line(self, start: int, end: int, brackets: list[Bracket], found: Findings) -> None:
+        """Find a unit line: labels outside brackets at the head of a paragraph or behind a sentence, up to its end."""
+        labels = []
+        at = start
+        for bracket in [*brackets, Bracket(end, end, closed=True)]:
+            if self.folded.find(":", at, bracket.start) >= 0:
+                outside = find_labels(self.folded, at, bracket.start, self.roles)
+                labels += [label for label in outside if self._stands_free(start, label[0])]
+            at = bracket.end
+        if not labels:
+            return
+        first = labels[0][0]
+        stop = _STOP.search(self.folded, labels[-1][2], end)
+        last = stop.end() if stop else end
+        if last - first > _LONGEST:
+            return
+        allocation = read_allocation(self.folded, first, last, self.roles)
+        at_head = not self.folded[start:first].strip()
+        if allocation and (allocation.deadline or self._is_plausible(allocation, at_head=at_head)):
+            found.drop(first, last)
+            found.add((first, last), allocation)
 
+    def _stands_free(self, start: int, at: int) -> bool:
+        before = self.folded[max(start, at - _LOOK_BACK) : at]
+        return bool(_BEFORE_LABEL.search(before)) or (not before.strip() and at - start < _LOOK_BACK)
 
-def _line_end(folded: str, value: int, end: int) -> int:
-    """Find where the value of the last label ends: at a full stop with more behind it, else with the paragraph."""
-    m = _STOP.search(folded, value, end)
-    return m.end() if m else end
-
-
-_STOP = re.compile(r"。(?=\s*[^\s。])")
-
-
-def _is_plausible(folded: str, allocation: Allocation, *, at_head: bool) -> bool:
-    """Tell names from the duties that prose lists behind a label."""
-    names = [(g.role, folded[slice(*n)]) for g in allocation.grants for n in g.names]
-    good = sum(role == "leader" or is_unit(name) for role, name in names)
-    return good * 2 >= len(names) > 0 if at_head else good == len(names) > 0
+    def _is_plausible(self, allocation: Allocation, *, at_head: bool) -> bool:
+        """Tell names from the duties that prose lists behind a label."""
+        names = [(g.role, self.folded[slice(*n)]) for g in allocation.grants for n in g.names]
+        good = sum(role == "leader" or is_unit(name) for role, name in names)
+        return good * 2 >= len(names) > 0 if at_head else good == len(names) > 0

@@ -71,34 +71,42 @@ def collect_front(page: Page) -> Front:
     """Sort the blocks of a document into lines, fields and short lines."""
     folded = page.folded
     front = Front(page.document.text, folded, [], [], [])
+    first_item = page.first_item
     label = ""
     for block in page.document.blocks:
-        start, end = block.start, block.end
+        start, end, kind = block.start, block.end, block.kind
         if label:
             front.fields.append((label, trim(folded, start, end)))
-        label = _read_label(folded, start, end) if block.kind != "meta" else ""
-        if block.kind == "meta":
+            label = ""
+        if kind == "meta":
             name = _META.get(block.name.lower())
             if name:
                 front.fields.append((name, (start, end)))
-        elif block.kind == "furniture":
+            continue
+        if end - start <= _LABEL_LENGTH:
+            if folded[start] in _FIRST_SIGNS:
+                label = _read_label(folded, start, end)
+        elif kind == "furniture":
             _find_fields(folded, start, end, front.fields)
-        elif block.kind == "text":
+        if kind == "text":
             if end - start <= _SHORT and folded[end - 1] in _LAST_SIGNS:
                 front.short.append((start, end))
-            if len(front.lines) < (_MOST if start < page.first_item else _FIRST):
-                number = find_number(folded, start, end)
-                lines = _cut(folded, number.end if number else start, end)
-                front.lines.extend(lines)
-                for line in lines[:_MOST]:
-                    _find_fields(folded, *line, front.fields)
+            if len(front.lines) < (_MOST if start < first_item else _FIRST):
+                _collect_lines(front, start, end)
     return front
+
+
+def _collect_lines(front: Front, start: int, end: int) -> None:
+    """Add the lines of a block at the head of the notice, and the fields in them."""
+    number = find_number(front.folded, start, end)
+    lines = _cut(front.folded, number.end if number else start, end)
+    front.lines.extend(lines)
+    for line in lines[:_MOST]:
+        _find_fields(front.folded, *line, front.fields)
 
 
 def _read_label(folded: str, start: int, end: int) -> str:
     """Give the kind of field that a cell of an index box names; "" for any other block."""
-    if end - start > _LABEL_LENGTH or folded[start] not in _FIRST_SIGNS:
-        return ""
     m = _LABEL_CELL.fullmatch(folded, start, end)
     return (m.lastgroup or "") if m else ""
 
@@ -116,7 +124,7 @@ def _cut(folded: str, start: int, end: int) -> list[Range]:
 
 
 def _find_fields(folded: str, start: int, end: int, fields: list[tuple[str, Range]]) -> None:
-    if end - start <= _LABEL_LENGTH or (folded.find(":", start, end) < 0 and folded.find("]", start, end) < 0):
+    if folded.find(":", start, end) < 0 and folded.find("]", start, end) < 0:
         return
     if _STAMP.search(folded, start, end):
         fields.append(("stamp", (start, end)))

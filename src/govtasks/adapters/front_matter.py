@@ -93,7 +93,11 @@ def _find_issued(front: Front, matter: FrontMatter, title: FoundTitle | None) ->
                     return found
     for start, end in front.short:
         found = _date_quote(front, start, end)
-        if found and not front.folded[start : found.spans[0].start].strip(" (") and not front.folded[found.spans[-1].end : end].strip(" )"):
+        if (
+            found
+            and not front.folded[start : found.spans[0].start].strip(" (")
+            and not front.folded[found.spans[-1].end : end].strip(" )")
+        ):
             return found
     for value in front.values("issued"):
         found = _date_quote(front, *value)

@@ -46,7 +46,11 @@ def _find_head(folded: str, loose: list[Item], taken: list[Range]) -> tuple[Rang
         if found:
             rest = trim(folded, found[2], end)
             return found[:2], [rest, *title] if rest[0] < rest[1] else title
-        if end - start > _LONGEST or _NO_TITLE.search(folded[start:end]) or any(a < end and start < b for a, b in taken):
+        if (
+            end - start > _LONGEST
+            or _NO_TITLE.search(folded[start:end])
+            or any(a < end and start < b for a, b in taken)
+        ):
             if title or end - start <= _LONGEST:
                 break
             continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from attrs import define, field
 
-from govtasks.adapters.findings import Findings, survey
+from govtasks.adapters.findings import Findings, Surveyor
 from govtasks.adapters.lists import is_frame
 from govtasks.adapters.words import cut, find_title, flatten, trim
 
@@ -48,11 +48,12 @@ class Plan(NamedTuple):
 
 def plan(folded: str, items: list[Item], roles: RoleWords) -> Plan:
     """Decide for every item what it is."""
+    surveyor = Surveyor(folded, roles)
     nodes: list[Node] = []
-    tops = [_survey(folded, item, roles, nodes) for item in items]
+    tops = [_survey(surveyor, item, nodes) for item in items]
     rates = _rates(nodes)
     for node in tops:
-        _decide(folded, node, rates, roles)
+        _decide(surveyor, node, rates)
     _promote(folded, tops)
     _add_unassigned(folded, tops, nodes)
     for node in nodes:
@@ -61,13 +62,13 @@ def plan(folded: str, items: list[Item], roles: RoleWords) -> Plan:
     return Plan(tops, nodes)
 
 
-def _survey(folded: str, item: Item, roles: RoleWords, nodes: list[Node]) -> Node:
+def _survey(surveyor: Surveyor, item: Item, nodes: list[Node]) -> Node:
     pieces = item.pieces
-    node = Node(item, survey(folded, pieces, roles), pieces)
+    node = Node(item, surveyor.survey(pieces), pieces)
     nodes.append(node)
     node.has_units = node.found.has_units
     for child in item.children:
-        below = _survey(folded, child, roles, nodes)
+        below = _survey(surveyor, child, nodes)
         node.children.append(below)
         node.has_units = node.has_units or below.has_units
     return node
@@ -86,7 +87,8 @@ def _rates(nodes: list[Node]) -> dict[str, float]:
     return {style: named[style] / total[style] for style in total}
 
 
-def _decide(folded: str, node: Node, rates: dict[str, float], roles: RoleWords) -> None:
+def _decide(surveyor: Surveyor, node: Node, rates: dict[str, float]) -> None:
+    folded = surveyor.folded
     below = any(c.has_units for c in node.children)
     if not node.has_units or not (node.item.number or cut(folded, node.pieces, node.found.set_off)):
         return
@@ -95,17 +97,17 @@ def _decide(folded: str, node: Node, rates: dict[str, float], roles: RoleWords) 
             node.use, node.inherits = "section", True
             for child in node.children:
                 child.use = "task"
-                _absorb(folded, child, roles)
+                _absorb(surveyor, child)
         else:
             node.use = "task"
-            _absorb(folded, node, roles)
+            _absorb(surveyor, node)
         return
     if not node.found.has_units and node.item.number and _is_shared(node, rates):
         node.use = "task"
-        _absorb(folded, node, roles)
+        _absorb(surveyor, node)
         return
     for child in node.children:
-        _decide(folded, child, rates, roles)
+        _decide(surveyor, child, rates)
     if node.found.has_units and not _is_heading(folded, node):
         node.use = "task"
     else:
@@ -143,7 +145,9 @@ def _heads(folded: str, node: Node) -> bool:
     if not item.number or not (item.children or item.paragraphs):
         return False
     start, end = trim(folded, item.start, item.end)
-    return start < end <= start + _HEADING_LINE and folded[end - 1] not in "。;" and not _STOP.search(folded, start, end)
+    return (
+        start < end <= start + _HEADING_LINE and folded[end - 1] not in "。;" and not _STOP.search(folded, start, end)
+    )
 
 
 def _is_shared(node: Node, rates: dict[str, float]) -> bool:
@@ -157,11 +161,11 @@ def _is_shared(node: Node, rates: dict[str, float]) -> bool:
     )
 
 
-def _absorb(folded: str, node: Node, roles: RoleWords) -> None:
+def _absorb(surveyor: Surveyor, node: Node) -> None:
     """Take the sub-items of a task as part of its text."""
     if node.children:
         node.pieces = flatten(node.item)
-        node.found = survey(folded, node.pieces, roles)
+        node.found = surveyor.survey(node.pieces)
         node.children = []
 
 
@@ -195,4 +199,6 @@ def _add_siblings(folded: str, siblings: list[Node], styles: Counter[str], *, fr
 
 
 def _is_statement(folded: str, node: Node) -> bool:
-    return bool(_STOP.search(folded, node.item.start, node.item.end)) or folded[node.item.end - 1 : node.item.end] == "。"
+    return (
+        bool(_STOP.search(folded, node.item.start, node.item.end)) or folded[node.item.end - 1 : node.item.end] == "。"
+    )

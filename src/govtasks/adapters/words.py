@@ -23,7 +23,7 @@ class Title(NamedTuple):
 
     start: int
     end: int
-    count: int | None
+    declared_count: int | None
 
 
 def cut(folded: str, pieces: list[Range], set_off: list[Range]) -> list[list[Range]]:

@@ -24,7 +24,9 @@ _TARGET_SPLIT = re.compile(r"[^;。]+")
 _REVIEW = re.compile(r"回顾|总结|成就|成绩|过去|(?:上|去)年")
 _PLAN = re.compile(r"建议|安排|任务|部署|工作(?!回顾)|目标|重点|打算|计划")
 _SELF = re.compile(r"政府(?:自身|建设)|自身建设|政府系统|效能|服务型政府|法治政府")
-_LEAD_OVER = re.compile(r"(?:以下|下列|如下|这些|几个方面|方面)[^。]{0,12}[:。]\s*$|总体要求|总体思路|指导思想|工作思路")
+_LEAD_OVER = re.compile(
+    r"(?:以下|下列|如下|这些|几个方面|方面)[^。]{0,12}[:。]\s*$|总体要求|总体思路|指导思想|工作思路"
+)
 _APPEAL = re.compile(r"\s*(?:各位代表|同志们)[!,:]")
 _GLOSSARY = re.compile(r"\s*[(\[]?(?:名词|有关名词|名词术语|注释|术语)(?:解释|说明|注释)?[)\]]?\s*:?\s*$")
 
@@ -107,7 +109,7 @@ class _Reader:
 
     def _open(self, item: Item, title: Title, above: OpenSection | None) -> OpenSection:
         words = self.page.quote(title.start, title.end)
-        return self.draft.open_section(above, None, self.page.label(item), words, title.count)
+        return self.draft.open_section(above, None, self.page.label(item), words, title.declared_count)
 
     def _add(self, item: Item | None, section: OpenSection, place: Range) -> None:
         if len(self.draft.tasks) >= self.limit:

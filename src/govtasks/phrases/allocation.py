@@ -22,7 +22,9 @@ _CLAUSE = re.compile(r"[^;。]+")
 _LEAD_MARK = re.compile(r"\((?:总?牵头|主办)(?:单位|部门)?\)$")
 _TOGETHER = re.compile(r"会同")
 _OFFICE = re.compile(r"(?:省长|市长|区长|县长|州长|旗长|镇长|秘书长|副书记|书记|常委|分管领导|主要领导)$")
-_NOT_A_NAME = re.compile(r"[。!?]|应当|必须|不得|进行|要(?!素)|^(?:对|将|把|按|以|是|如|含|包括|不含|不包括|见|详见|从|即)")
+_NOT_A_NAME = re.compile(
+    r"[。!?]|应当|必须|不得|进行|要(?!素)|^(?:对|将|把|按|以|是|如|含|包括|不含|不包括|见|详见|从|即)"
+)
 _LONGEST_NAME = 45
 
 
@@ -85,18 +87,21 @@ def read_plain(folded: str, start: int, end: int, roles: RoleWords) -> Allocatio
     at = start
     while at < end:
         m = _PLAIN.match(folded, at, end)
-        role = roles.find_label(m[1]) if m else None
-        if not m or not role:
+        if not m:
             return None
-        names: list[Name] = []
+        label, names = m.groups()
+        role = roles.find_label(label)
+        if not role:
+            return None
+        ranges = []
         first = m.start(2)
-        for words in m[2].split("、"):
-            last = first + len(words)
-            if not _is_plain(words, roles):
+        for name in names.split("、"):
+            if not _is_plain(name, roles):
                 return None
-            names.append((first, last))
+            last = first + len(name)
+            ranges.append((first, last))
             first = last + 1
-        grants.append(Grant(role, m.span(1), names))
+        grants.append(Grant(role, m.span(1), ranges))
         at = m.end()
     return Allocation(grants, (), []) if grants else None
 
@@ -104,7 +109,8 @@ def read_plain(folded: str, start: int, end: int, roles: RoleWords) -> Allocatio
 @lru_cache(maxsize=4096)
 def _is_plain(words: str, roles: RoleWords) -> bool:
     """Tell a name that nothing is to be cut off from and that says nothing of a role, a limit or its neighbours."""
-    return is_single(words) and _may_be_name(words) and not (roles.find_verb(words) or is_deadline(words) or _OFFICE.search(words))
+    odd = roles.find_verb(words) or is_deadline(words) or _OFFICE.search(words)
+    return not odd and is_single(words) and _may_be_name(words)
 
 
 @lru_cache(maxsize=4096)

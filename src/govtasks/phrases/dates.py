@@ -14,6 +14,7 @@ _DATE = re.compile(
 _HAN_DATE = re.compile(
     r"(?P<y>[二2][〇○零0Oo][一二三四五六七八九〇○零]{2})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
 )
+_ODD_DIGITS = {ord(odd): digit for odd, digit in zip("○0Oo2", "〇〇〇〇二", strict=True)}
 _RUN = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<rest>\d{2,4})(?!\d)")
 
 
@@ -39,13 +40,12 @@ def find_date(folded: str, start: int, end: int) -> FoundDate | None:
         date = _make(int(m["y"]), int(m["m"]), int(m["d"]))
         if date:
             return FoundDate(date, m.start(), m.end())
-    m = _HAN_DATE.search(folded, start, end)
-    if m:
-        year = read_numeral(m["y"].translate({0x25CB: "〇", 0x30: "〇", 0x32: "二", 0x4F: "〇", 0x6F: "〇"}))
-        date = _make(year or 0, read_numeral(m["m"]) or 0, read_numeral(m["d"]) or 0)
-        if date:
-            return FoundDate(date, m.start(), m.end())
-    return None
+    han = _HAN_DATE.search(folded, start, end)
+    if not han:
+        return None
+    year, month, day = (read_numeral(han[part].translate(_ODD_DIGITS)) or 0 for part in "ymd")
+    date = _make(year, month, day)
+    return FoundDate(date, han.start(), han.end()) if date else None
 
 
 def find_date_run(folded: str, start: int, end: int) -> FoundRun | None:

@@ -25,9 +25,13 @@ STYLES = ("chapter", "han", "paren_han", "article", "subhead", "dash", "dot", "p
 RANK = {style: rank for rank, style in enumerate(STYLES)}
 
 _AT = re.compile(rf"\s*(?:{_FORMS})\s*", re.VERBOSE)
-_FIRST_SIGNS = frozenset(" \n第(0123456789一二三四五六七八九十百零〇—-") | {chr(c) for c in (*range(0x2460, 0x2474), *range(0x3251, 0x3260))}
+_FIRST_SIGNS = frozenset(" \n第(0123456789一二三四五六七八九十百零〇—-") | {
+    chr(c) for c in (*range(0x2460, 0x2474), *range(0x3251, 0x3260))
+}
 _INNER = re.compile(r"[。;:!?)\]>” ](?= ?[0-9一二三四五六七八九十第(\u2460-\u2473])")
-_GLUED = re.compile(r"(?<=[^\d\s.,、。;:(\[第《“-])(?=(?:\d{1,3}[.、]\D|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(\d{1,3}\)))")
+_GLUED = re.compile(
+    r"(?<=[^\d\s.,、。;:(\[第《“-])(?=(?:\d{1,3}[.、]\D|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(\d{1,3}\)))"
+)
 
 
 class Number(NamedTuple):

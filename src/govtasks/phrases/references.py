@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_NOTE = re.compile(r"\s*(?:落实|对应|承接|完成|来源)?\s*[:]?\s*《(?P<document>[^》]*(?:《[^》]*》[^》]*)*)》[^第\d]{0,6}(?P<numbers>第?\s*\d[\d、,和及第\s至—-]*)(?:项|条)")
+_NOTE = re.compile(
+    r"\s*(?:落实|对应|承接|完成|来源)?\s*[:]?\s*《(?P<document>[^》]*(?:《[^》]*》[^》]*)*)》[^第\d]{0,6}(?P<numbers>第?\s*\d[\d、,和及第\s至—-]*)(?:项|条)"
+)
 _NUMBER = re.compile(r"\d+")
 
 

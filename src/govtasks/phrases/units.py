@@ -16,7 +16,9 @@ _ORGAN = (
     "支局 中支 网信办 港 学区 社区 村 校 园 厂 矿 站点 电力 供电 移动 联通 电信 铁塔 邮政 烟草 气象 消防 税务 公安 法制"
 ).split()
 _UNIT_END = re.compile(rf"(?:{'|'.join(sorted(_ORGAN, key=len, reverse=True))})(?:[(\[<][^()\[\]<>]*[)\]>])?$")
-_PLACE_TYPE = re.compile(r"(?:各|全[省市县区州]各?)?(?:[省市州盟县区旗镇乡]|县级市|地区|地市)(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>)?")
+_PLACE_TYPE = re.compile(
+    r"(?:各|全[省市县区州]各?)?(?:[省市州盟县区旗镇乡]|县级市|地区|地市)(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>)?"
+)
 _BARE_KIND = re.compile(r"(?:有关|相关|各)?(?:单位|部门|企业|机构)(?:\([^()]*\))?")
 _WHOLE_OF = re.compile(r"全[省市县区州国]")
 _AND = re.compile(r"以及|及|和|与|会同")
@@ -60,7 +62,7 @@ def split_units(folded: str, start: int, end: int) -> list[Name]:
 @lru_cache(maxsize=4096)
 def _split_chunk(words: str, *, alone: bool) -> tuple[tuple[int, int], ...]:
     """Find the names in what stands between two separators; the same few names come again and again."""
-    found = []
+    found: list[Name] = []
     for first, last in _split_and(words, 0, len(words)):
         name = _trim(words, first, last, alone=alone and not found)
         if name:
@@ -82,8 +84,9 @@ def _split_outside(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         elif depth == 0:
             chunks.append((first, m.start()))
             first = m.end()
-    if depth and (m := _SPLIT.search(folded, opened, end)):
-        return [*chunks, (first, m.start()), *(n.span() for n in _NAMES.finditer(folded, m.end(), end))]
+    cut = _SPLIT.search(folded, opened, end) if depth else None
+    if cut:
+        return [*chunks, (first, cut.start()), *(n.span() for n in _NAMES.finditer(folded, cut.end(), end))]
     return [*chunks, (first, end)]
 
 
@@ -95,7 +98,7 @@ def _join_types(folded: str, chunks: list[tuple[int, int]]) -> list[tuple[int, i
         words = folded[first:last].strip(_EDGE)
         if not words:
             continue
-        if joined and (open_head and not words.startswith(("各", "全")) or _BARE_KIND.fullmatch(words)):
+        if joined and ((open_head and not words.startswith(("各", "全"))) or _BARE_KIND.fullmatch(words)):
             joined[-1] = (joined[-1][0], last)
         else:
             joined.append((first, last))
