@@ -227,7 +227,7 @@ def test_explain(notice: Path) -> None:
     """`explain` names the adapters with their evidence, and for a task the rule of each of its words."""
     out = run("explain", notice, "--task", "t1").stdout
     assert "generic" in out
-    for words in ("1", "市发改局", "样本区政府", "2031年6月底前"):
+    for words in ("1.", "市发改局", "样本区政府", "2031年6月底前"):
         assert f"“{words}”" in out
 
 

@@ -20,7 +20,6 @@ from govtasks.model.task import Task
 from govtasks.phrases.conventions import find_conventions
 
 if TYPE_CHECKING:
-
     from govtasks.adapters.page import Page
     from govtasks.model.limits import Limits
     from govtasks.model.task import Assignment
@@ -125,7 +124,7 @@ class _Reader:
 
     def _read_task(self, node: Node, place: Place) -> None:
         if len(self.draft.tasks) >= self.limit:
-            self.draft.overflow(self.limit, Span(node.item.start, node.item.end))
+            self.draft.overflow(self.limit, self.page.label(node.item).spans)
             return
         item, found, text = node.item, node.found, self.page.document.text
         task_id = f"t{len(self.draft.tasks) + 1}"

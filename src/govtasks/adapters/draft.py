@@ -68,10 +68,10 @@ class Draft:
         (parent.children if parent else self.tops).append(opened)
         return opened
 
-    def overflow(self, limit: int, span: Span) -> None:
+    def overflow(self, limit: int, spans: Spans) -> None:
         """Leave an item as text because there are too many tasks."""
         if not any(d.code == "too-many-tasks" for d in self.diagnostics):
-            self.remark("too-many-tasks", [span], limit=str(limit))
+            self.remark("too-many-tasks", list(spans), limit=str(limit))
 
     def remark(self, code: str, spans: list[Range], task: str | None = None, **facts: str) -> None:
         """Add a diagnostic."""

@@ -14,9 +14,8 @@ from govtasks.model.document import Span
 from govtasks.model.notice import DateQuote, Quote, Repair
 from govtasks.phrases.dates import find_date, find_date_run
 from govtasks.phrases.doc_numbers import find_damaged_doc_number, find_doc_number
-from govtasks.phrases.numbers import find_number
 from govtasks.phrases.titles import find_holder, is_organ
-from govtasks.phrases.units import split_units
+from govtasks.phrases.units import is_unit, split_units
 
 if TYPE_CHECKING:
     import datetime
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from govtasks.outline import Range
 
 _RED_HEAD = re.compile(r"\s*(?P<organ>[\u4e00-\u9fff()]{4,40})文件\s*")
-_ADDRESSED = re.compile(r"人民政府|各|单位|部门|委员会|政府|办事处|公司")
+_NO_ADDRESS = re.compile(r"[。!?《]|^(?:附件|联系|现将|在此|各位代表)|^[(\d一二三四五六七八九十]+[、.)]")
 _CITED = frozenset("《》(<>“")
 _NEAR = 30
 _LONGEST_ADDRESS = 150
@@ -194,13 +193,11 @@ def _find_addressees(front: Front, title: FoundTitle | None) -> tuple[Quote, ...
     """Find the line after the title that names whom the notice goes to."""
     behind = title.ranges[-1][1] if title else 0
     for start, end in front.lines:
-        words = front.folded[start:end].rstrip()
-        if start < behind or not _ADDRESSED.search(words) or "。" in words or "各位代表" in words or is_organ(words):
-            continue
-        if len(words) > _LONGEST_ADDRESS or find_number(front.folded, start, end):
+        words = front.folded[start:end]
+        if start < behind or end - start > _LONGEST_ADDRESS or _NO_ADDRESS.search(words) or is_organ(words):
             continue
         if words.endswith(":") or ("各" in words and "关于" not in words and not words.endswith("通知")):
-            stop = end - (words.endswith(":"))
-            names = split_units(front.folded, start, stop)
-            return tuple(front.quote(name) for name in names)
+            names = split_units(front.folded, start, end - words.endswith(":"))
+            if 2 * sum(is_unit(front.folded[slice(*name)]) for name in names) > len(names):
+                return tuple(front.quote(name) for name in names)
     return ()

@@ -113,7 +113,7 @@ class _Reader:
 
     def _add(self, item: Item | None, section: OpenSection, place: Range) -> None:
         if len(self.draft.tasks) >= self.limit:
-            self.draft.overflow(self.limit, Span(*place))
+            self.draft.overflow(self.limit, (Span(*place),))
             return
         text = self.page.document.text
         heading = find_heading(self.page.folded, [[place]])
