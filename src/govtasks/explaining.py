@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from govtasks.adapters.front_matter import read_front_matter
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from govtasks.model.document import Span
     from govtasks.model.notice import Notice
     from govtasks.model.task import Assignment, Task
+
+
+_MOST = 12
 
 
 class AdapterEvidence(NamedTuple):
@@ -45,6 +49,8 @@ class Explanation(NamedTuple):
 
     adapters: tuple[AdapterEvidence, ...]
     """Those that were asked, the one that read the notice first."""
+    habits: tuple[str, ...]
+    """What the notice does throughout: its numbers, its labels and verbs, its conventions."""
     tasks: Mapping[str, tuple[WordEvidence, ...]]
     """The evidence for each task, by its id."""
 
@@ -61,14 +67,41 @@ def explain(
     page = Page(notice.document)
     found = choose(page, read_front_matter(page), adapter)
     asked = tuple(AdapterEvidence(use.adapter.code, round(fit.score, 2), fit.reasons) for use, fit in found)
-    return Explanation(asked, {task.id: tuple(_explain_task(notice, task)) for task in notice.tasks})
+    return Explanation(
+        asked, tuple(_list_habits(notice)), {t.id: tuple(_explain_task(notice, t)) for t in notice.tasks}
+    )
+
+
+def _list_habits(notice: Notice) -> Iterator[str]:
+    tasks = notice.tasks
+    yield f"{len(tasks)} tasks, {sum(bool(t.assignments) for t in tasks)} of them with units, under " + (
+        f"{sum(1 for _ in notice.walk_sections())} headings in {max(1, len(notice.parts))} lists"
+    )
+    styles = Counter(_style(notice, span) for t in tasks for span in t.label_spans)
+    if styles:
+        yield "numbers of tasks: " + _tally(styles)
+    labels = Counter(a.label or "bare names" for t in tasks for a in t.assignments)
+    if labels:
+        yield "units are given by: " + _tally(labels)
+    for convention in notice.conventions:
+        yield f"convention {convention.kind}: “{convention.text}”"
+
+
+def _tally(counted: Counter[str]) -> str:
+    return ", ".join(f"{name} ×{count}" for name, count in counted.most_common(_MOST))
+
+
+def _style(notice: Notice, span: Span) -> str:
+    """Give the style of an item number; it is read again from its place."""
+    words = fold(notice.document.text[slice(*span)]) + "x"
+    number = find_number(words, 0, len(words))
+    return number.style if number else "mark lost"
 
 
 def _explain_task(notice: Notice, task: Task) -> Iterator[WordEvidence]:
     text = notice.document.text
     for span in task.label_spans:
-        number = find_number(fold(text[slice(*span)]) + "x", 0, span.end - span.start + 1)
-        rule = f"item number in the style “{number.style}”" if number else "place in the sequence, its mark is lost"
+        rule = f"item number in the style “{_style(notice, span)}”"
         yield WordEvidence("label", rule, text[slice(*span)].strip(), span)
     for span in task.heading_spans:
         yield WordEvidence("heading", "short first sentence with more behind it", text[slice(*span)], span)

@@ -36,10 +36,11 @@ def explain(file: str, task: str | None, encoding: str | None, adapter: str | No
 
 
 def list_adapters(explanation: govtasks.Explanation) -> Iterator[str]:
-    """Give a line for each adapter that was asked, and one for each of its reasons."""
+    """Give a line for each adapter that was asked and for each of its reasons, then the habits of the notice."""
     for code, score, reasons in explanation.adapters:
         yield f"{code}  {score:.2f}"
         yield from (f"  {reason}" for reason in reasons)
+    yield from explanation.habits
 
 
 def list_words(explanation: govtasks.Explanation, task: str) -> Iterator[str]:

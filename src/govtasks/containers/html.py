@@ -1,42 +1,32 @@
-"""A page in, its document out: one walk over the tags that writes the reading text."""
+"""A page in, its document out: lxml reads and mends the markup, one walk over its tree writes the reading text."""
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from attrs import define, field
+from lxml import etree
 
 from govtasks.containers.blocks import Line, write_document
-from govtasks.containers.markup import read_attributes, split_tokens
-from govtasks.containers.page import sort_lines
-from govtasks.containers.scopes import Scopes
+from govtasks.containers.page import name_region, sort_lines
 from govtasks.containers.spaces import BLANK, join_breaks, split_indents
-from govtasks.containers.unseen import drop_unseen
+from govtasks.containers.table import Table
+from govtasks.containers.tree import parse
 
 if TYPE_CHECKING:
-    from govtasks.containers.markup import Tokens
-    from govtasks.containers.scopes import Scope
-    from govtasks.model.document import BlockKind, Document
+    from govtasks.model.document import BlockKind, Cell, Document
     from govtasks.model.limits import Limits
 
-_INLINE, _LINK, _BREAK, _BLOCK, _END, _ENTER, _LEAVE, _META = range(8)
-
+_INLINE, _LINK, _BLOCK, _META, _CODE = range(5)
 _BLOCKS = (
-    "p h1 h2 h3 h4 h5 h6 li dt dd center pre legend caption address title option blockquote figure figcaption fieldset"
+    "p h1 h2 h3 h4 h5 h6 li dt dd center pre legend caption address title option blockquote figure figcaption fieldset "
+    "div section article main nav header footer aside form ul ol dl body ucapcontent button table thead tbody tfoot "
+    "tr td th br hr summary details head html"
 )
-_ELEMENTS = "div section article main nav header footer aside form ul ol dl body ucapcontent button"
-_TABLES = "table thead tbody tfoot tr td th"
 _ACTIONS = {
     **dict.fromkeys(_BLOCKS.split(), _BLOCK),
-    **{"/" + name: _END for name in _BLOCKS.split()},
-    **dict.fromkeys(f"{_ELEMENTS} {_TABLES}".split(), _ENTER),
-    **{"/" + name: _LEAVE for name in f"{_ELEMENTS} {_TABLES}".split()},
-    **dict.fromkeys(
-        ["br", "hr", "summary", "/summary", "details", "/details", "head", "/head", "html", "/html"], _BREAK
-    ),
+    **dict.fromkeys(["script", "style"], _CODE),
     "a": _LINK,
-    "/a": _LINK,
     "meta": _META,
 }
 _METAS = {
@@ -45,88 +35,116 @@ _METAS = {
     "ColumnKeywords ColumnDescription "
     "Author Keywords Description Url Publisher Source Subject Department Catalog".split()
 }
+_LAST_LINE = 65_535
+"""libxml2 counts no further."""
+
+Scope = tuple[str, int, "Cell | None"]
+"""An open element: its name, the region its text belongs to (as `page` says), the table cell it is in."""
 
 
 def read_html(source: str, limits: Limits) -> Document:
     """Read a page: its reading text, the blocks of it, and which of them are no part of the notice."""
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
-    walk = _Walk(Scopes(limits.depth))
-    walk.read(drop_unseen(split_tokens(source), source))
+    trees, cut = parse(source)
+    walk = _Walk(limits.depth, exceeded=cut)
+    for tree in trees:
+        walk.read(tree)
     kinds: list[BlockKind] = ["meta"] * len(walk.metas)
     kinds += sort_lines(walk.lines)
     rows = zip(kinds, walk.metas + walk.lines, strict=True)
-    return write_document(rows, depth_exceeded=walk.scopes.exceeded)
+    return write_document(rows, depth_exceeded=walk.exceeded)
 
 
 @define(slots=True)
 class _Walk:
-    """One walk over the tokens of a page, and what it has found."""
+    """One walk over the elements of a page, and what it has found."""
 
-    scopes: Scopes
+    depth: int
+    """Elements that may stand in one another; what is deeper keeps its text and loses its structure."""
+    exceeded: bool
     lines: list[Line] = field(factory=list)
     metas: list[Line] = field(factory=list)
+    tables: list[Table] = field(factory=list)
+    """The tables that are open."""
+    counted: int = 0
+    """Tables met so far."""
 
-    def read(self, tokens: Tokens) -> None:  # noqa: C901, PLR0912, PLR0915  see below
-        """Walk over all tokens, in one loop because calls cost most here."""
+    def read(self, tree: etree._Element) -> None:  # noqa: C901, PLR0912  one loop: calls cost most here
+        """Walk over all elements of a tree: the text up to the next block is one line."""
         buffer: list[str] = []
-        line = begin = 1
-        link = 0
+        stack: list[Scope] = []
+        scope: Scope = ("", 0, None)
+        here = first = tree
+        feeds = before = link = 0
         linked = False
-        scope = self.scopes.here
-        name = ""
         find = _ACTIONS.get
-        stream = iter([*tokens, "/body", None, None])
-        for text, tag, words, other in zip(stream, stream, stream, stream, strict=True):
+        for event, element in etree.iterwalk(tree, events=("start", "end")):
+            action = find(element.tag, _INLINE)
+            if event == "start":
+                here, feeds = element, 0
+                text = element.text
+                if action == _BLOCK:
+                    if buffer:
+                        self.write("".join(buffer), (first, before), scope, link)
+                        buffer.clear()
+                    stack.append(scope)
+                    scope = self.enter(element, scope, len(stack))
+                elif action == _LINK:
+                    linked = "href" in element.attrib
+                elif action == _META:
+                    self.read_meta(element)
+                elif action == _CODE:
+                    feeds, text = (text or "").count("\n"), None
+            else:
+                text = element.tail
+                if action == _BLOCK:
+                    if buffer:
+                        self.write("".join(buffer), (first, before), scope, link)
+                        buffer.clear()
+                    scope = stack.pop()
+                    if self.tables and element.tag == "table":
+                        self.tables.pop()
+                elif action == _LINK:
+                    linked = False
             if text:
-                if buffer:
-                    buffer.append(text)
-                elif not text.isspace():
-                    buffer.append(text)
-                    begin, link = line, 0
+                if not buffer and not text.isspace():
+                    first, before, link = here, feeds, 0
                     if text[0] == "\n":
-                        begin += text.count("\n", 0, len(text) - len(text.lstrip()))
+                        before += text.count("\n", 0, len(text) - len(text.lstrip()))
+                    buffer.append(text)
+                elif buffer:
+                    buffer.append(text)
                 if linked:
                     link += len(text)
                 if "\n" in text:
-                    line += text.count("\n")
-            if tag is None:
-                line += other.count("\n") if other else 0
-                continue
-            if words and "\n" in words:
-                line += words.count("\n")
-            action = find(tag)
-            if action is None:
-                tag = tag.lower()  # noqa: PLW2901
-                action = find(tag, _INLINE)
-            if action == _INLINE:
-                continue
-            if action == _LINK:
-                linked = words is not None and "href" in words
-                continue
-            if buffer:
-                text = buffer[0] if len(buffer) == 1 else "".join(buffer)  # noqa: PLW2901
-                buffer.clear()
-                self.write(text, begin, name, scope, link)
-            if action == _BLOCK:
-                name = tag
-            elif action == _END:
-                name = scope[0]
-            elif action == _ENTER:
-                scope = self.scopes.enter(tag, words)
-                name = scope[0]
-            elif action == _LEAVE:
-                scope = self.scopes.leave(tag[1:])
-                name = scope[0]
-            elif action == _META:
-                self.read_meta(words or "", line)
+                    feeds += text.count("\n")
 
-    def write(self, text: str, begin: int, name: str, scope: Scope, link: int) -> None:
-        """Write what has been read between two breaks."""
-        if "&" in text:
-            text = html.unescape(text)
+    def enter(self, element: etree._Element, outer: Scope, depth: int) -> Scope:
+        """Begin a block in another, and say where its text is."""
+        name = element.tag
+        if depth > self.depth:
+            self.exceeded = True
+            return outer
+        _, region, cell = outer
+        region = name_region(region, name, element)
+        if name == "table":
+            self.tables.append(Table(self.counted))
+            self.counted += 1
+        elif self.tables:
+            if name == "tr":
+                self.tables[-1].begin_row()
+            elif name in {"td", "th"}:
+                cell = self.tables[-1].place(element)
+        return name, region, cell
+
+    def write(self, text: str, place: tuple[etree._Element, int], scope: Scope, link: int) -> None:
+        """Write what has been read between two breaks; it begins so many lines below an element."""
         text = text.strip(BLANK)
-        _, region, cell = scope
+        element, below = place
+        line = element.sourceline or 0
+        begin = line + below if line < _LAST_LINE else 0
+        name, region, cell = scope
         if name == "title":
             if text and not (self.metas and self.metas[0][2] == "title"):
                 self.metas.insert(0, (join_breaks(text), begin, "title", None, 0, 0))
@@ -137,10 +155,9 @@ class _Walk:
         elif text:
             self.lines.append((text, begin, name, cell, link, region))
 
-    def read_meta(self, words: str, line: int) -> None:
+    def read_meta(self, element: etree._Element) -> None:
         """Write what a meta tag says of the notice."""
-        attributes = read_attributes(words)
-        name = _METAS.get((attributes.get("name") or attributes.get("property", "")).strip().lower())
-        text = join_breaks(html.unescape(attributes.get("content", "")).strip(BLANK))
+        name = _METAS.get((element.get("name") or element.get("property") or "").strip().lower())
+        text = join_breaks((element.get("content") or "").strip(BLANK))
         if name and text:
-            self.metas.append((text, line, name, None, 0, 0))
+            self.metas.append((text, element.sourceline or 0, name, None, 0, 0))

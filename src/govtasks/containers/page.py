@@ -16,6 +16,8 @@ from govtasks.containers.furniture import (
 )
 
 if TYPE_CHECKING:
+    from lxml import etree
+
     from govtasks.model.document import BlockKind
 
 OUTSIDE = 1
@@ -26,7 +28,6 @@ LIST = 4
 """Region of a list of points."""
 
 _OUTSIDE_TAGS = frozenset("nav header footer aside button".split())
-_IDENTITY = re.compile(r"""\b(?:id|class)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _BODY_NAMES = re.compile(
     r"(?:^|\s)(?:ucap-?content|ucapcontent|zoom(?:con)?|trs_?editor\w*|trs_ueditor|custom_unionstyle|article[-_]?content\w*|article[-_]?body"
     r"|maintext\w*|j-fontcontent|govinfocontent|ivs_content|dochtmlcon|bt_content|wzcon|nry-text|pages_content|conbox"
@@ -45,7 +46,7 @@ _LONGEST_VALUE = 120
 _DATE = 12
 
 
-def name_region(region: int, tag: str, words: str | None) -> int:
+def name_region(region: int, tag: str, element: etree._Element) -> int:
     """Give the region in an element that stands in `region`."""
     if tag in _OUTSIDE_TAGS:
         return region if region & BODY else region | OUTSIDE
@@ -53,12 +54,11 @@ def name_region(region: int, tag: str, words: str | None) -> int:
         region |= LIST
     elif tag == "ucapcontent":
         region |= BODY
-    if words and not region & OUTSIDE:
-        for groups in _IDENTITY.findall(words):
-            name = groups[0] or groups[1] or groups[2]
-            if _BODY_NAMES.search(name):
+    if not region & OUTSIDE:
+        for name in (element.get("id"), element.get("class")):
+            if name and _BODY_NAMES.search(name):
                 return (region | BODY) & ~LIST
-            if not region & BODY and _OUTSIDE_NAMES.search(name):
+            if name and not region & BODY and _OUTSIDE_NAMES.search(name):
                 return region | OUTSIDE
     return region
 
