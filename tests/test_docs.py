@@ -10,6 +10,7 @@ In README.md, README.zh-CN.md, CONTRIBUTING.md and docs/*.md, as if from the roo
 from __future__ import annotations
 
 import doctest
+import inspect
 import os
 import re
 import subprocess
@@ -18,6 +19,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+import govtasks
+from govtasks.export.as_csv import COLUMNS
+from govtasks.export.promised import PROMISED
+from govtasks.model.diagnostic import RULES
+from govtasks.model.notice import AdapterUse, GlossaryEntry, Notice
+from govtasks.model.task import Task
 
 ROOT = Path(__file__).resolve().parents[1]
 _NAMES = ("README.md", "README.zh-CN.md", "CONTRIBUTING.md")
@@ -73,6 +81,8 @@ def test_python_of_the_documentation_runs(page: Path, workplace: Path) -> None:
             exec(compile("\n" * block.line + block.body, block.at, "exec"), namespace)  # noqa: S102 - our own words
             continue
         test = doctest.DocTestParser().get_doctest(block.body, namespace, block.at, str(page), block.line)
+        for example in test.examples:
+            example.want = example.want.replace("…", "...")
         report: list[str] = []
         failed, _ = doctest.DocTestRunner(optionflags=_FLAGS).run(test, out=report.append, clear_globs=False)
         assert not failed, "".join(report)
@@ -99,7 +109,7 @@ def test_commands_of_the_documentation_run(page: Path, workplace: Path) -> None:
                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             )  # fmt: skip
             if shown:
-                assert doctest.OutputChecker().check_output(shown.replace("…\n", "...\n"), run.stdout, _FLAGS), (
+                assert doctest.OutputChecker().check_output(shown.replace("…", "..."), run.stdout, _FLAGS), (
                     f"{block.at}: {command}\nsays:\n{shown}\nprints:\n{run.stdout}"
                 )
             else:
@@ -110,3 +120,43 @@ def commands(body: str) -> list[tuple[str, str]]:
     """Give each command of a block and the output below it."""
     found = re.split(r"(?m)^\$ ", body)[1:]
     return [(first, rest) for first, _, rest in (piece.partition("\n") for piece in found)]
+
+
+def test_every_diagnostic_code_is_documented() -> None:
+    """docs/diagnostics.md has a row for each code of the catalogue, and no other, with the texts of the catalogue."""
+    page = (ROOT / "docs" / "diagnostics.md").read_text("utf-8")
+    rows = re.findall(r"(?m)^\| `[a-z-]+` \| (?:info|warning|error) \| .+ \| .+ \| .+ \| .+ \|$", page)
+    assert rows == [
+        f"| `{code}` | {rule.severity} | {rule.en} | {rule.help_en} | {rule.zh} | {rule.help_zh} |"
+        for code, rule in RULES.items()
+    ]
+
+
+def test_every_public_name_and_field_is_documented() -> None:
+    """The pages name each public name of `govtasks`; docs/model.md names each field of the classes of the model."""
+    pages = "".join(page.read_text("utf-8") for page in sorted(ROOT.glob("docs/*.md")))
+    assert not [name for name in govtasks.__all__ if not re.search(rf"\b{name}\b", pages)]
+    model = (ROOT / "docs" / "model.md").read_text("utf-8")
+    tables = (Notice, Task)  # a table each; the others share one, with the name of the class before each field
+    classes = [c for c in vars(govtasks).values() if isinstance(c, type) and c.__module__.startswith("govtasks.model")]
+    wanted = [
+        f"`{name}`" if cls in tables else f"`{cls.__name__}.{name}`"
+        for cls in classes
+        for name in inspect.signature(cls).parameters
+        if cls is not govtasks.Limits  # docs/errors-and-limits.md shows it
+    ]
+    assert not [words for words in wanted if words not in model]
+
+
+def test_the_keys_and_columns_that_are_promised_are_documented() -> None:
+    """docs/json.md lists the keys of the export in their order, docs/csv.md the columns."""
+    keys = (ROOT / "docs" / "json.md").read_text("utf-8")
+    names = {GlossaryEntry: "glossary[]", AdapterUse: "adapter"}
+    for cls, promised in PROMISED.items():
+        name = names.get(cls, cls.__name__.lower())
+        row = re.search(rf"(?m)^\| `?{re.escape(name)}(?:s\[\])?`? \| (?P<fixed>.*) \|.*\|$", keys)
+        assert row, name
+        fixed = row["fixed"].replace("`", "").split()
+        assert [key for key in fixed if key not in {"schema", "parent"} or cls is Task] == promised.split()
+    columns = re.findall(r"(?m)^\| `([a-z_]+)` \|", (ROOT / "docs" / "csv.md").read_text("utf-8"))
+    assert tuple(columns) == COLUMNS

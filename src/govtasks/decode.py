@@ -66,7 +66,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     found = _guess(data) if encoding is None else _decode_as(data, name, encoding)
     if not found.text:
         raise NotADocumentError(name, "the source is empty", _FETCH)
-    _refuse_noise(found.text, name)
+    _refuse_noise(found.text if encoding is None else found.text.replace("\ufffd", ""), name)
     if found.encoding in _SAFE and "\x00" not in found.text:
         return found
     text, mended = clean(found.text)

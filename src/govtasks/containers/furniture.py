@@ -44,10 +44,10 @@ _FOOT = re.compile(
     rf"|政策解读\s*{_COLON}?$|解读\s*(?:文件|链接)?\s*{_COLON}|图解\s*{_COLON}",
     re.IGNORECASE,
 )
-_SITE = (
-    "版权所有", "ICP备", "公网安备", "网站标识码", "网站地图", "联系我们", "技术支持", "Copyright", "©", "浏览次数",
-    "打印本页", "关闭窗口", "责任编辑：", "责任编辑:", "扫一扫", "上一篇", "下一篇",
-)  # fmt: skip
+_SITE = re.compile(
+    "版权所有|ICP备|公网安备|网站标识码|网站地图|联系我们|技术支持|Copyright|©|浏览次数|打印本页|关闭窗口|责任编辑[：:]"
+    "|扫一扫|上一篇|下一篇"
+)
 _HOST = re.compile(r"(?:主办|承办|维护)\s*[:：]|主办单位\s*[:：].*(?:承办|版权|网站|技术|维护)")
 _INDEX = re.compile(
     r"[\[【]?\s*(?:索\s*引\s*号|信息索引|公开目录|主题分类|信息分类|分\s*类|栏\s*目|原文链接|联合发文单位|文件来源|体裁分类|组配分类|服务对象|发文机[关构]|发布机[关构]|发布单位|公开责任部门|信息名称|文件名称|名\s*称|标\s*题"
@@ -91,7 +91,7 @@ def starts_allocation(text: str) -> bool:
 
 def _names_site(text: str) -> bool:
     """Say whether a line has words that only the frame of a site has."""
-    return any(word in text for word in _SITE)
+    return bool(_SITE.search(text))
 
 
 def opens_page(text: str) -> bool:

@@ -17,17 +17,22 @@ if TYPE_CHECKING:
     from govtasks.model.document import BlockKind, Cell, Document
     from govtasks.model.limits import Limits
 
-_INLINE, _LINK, _BLOCK, _META, _CODE = range(5)
+_LINK, _META, _CODE, _BREAK, _BLOCK, _PLACE = range(1, 7)
+_BREAKS = "br hr summary details head html"
 _BLOCKS = (
-    "p h1 h2 h3 h4 h5 h6 li dt dd center pre legend caption address title option blockquote figure figcaption fieldset "
-    "div section article main nav header footer aside form ul ol dl body ucapcontent button table thead tbody tfoot "
-    "tr td th br hr summary details head html"
+    "p h1 h2 h3 h4 h5 h6 li dt dd center pre legend caption address title option blockquote figure figcaption fieldset"
+)
+_PLACES = (
+    "div section article main nav header footer aside form ul ol dl body ucapcontent button "
+    "table thead tbody tfoot tr td th"
 )
 _ACTIONS = {
-    **dict.fromkeys(_BLOCKS.split(), _BLOCK),
-    **dict.fromkeys(["script", "style"], _CODE),
     "a": _LINK,
     "meta": _META,
+    **dict.fromkeys(["script", "style"], _CODE),
+    **dict.fromkeys(_BREAKS.split(), _BREAK),
+    **dict.fromkeys(_BLOCKS.split(), _BLOCK),
+    **dict.fromkeys(_PLACES.split(), _PLACE),
 }
 _METAS = {
     name.lower(): name
@@ -72,26 +77,32 @@ class _Walk:
 
     def read(self, tree: etree._Element) -> None:  # noqa: C901, PLR0912  one loop: calls cost most here
         """Walk over all elements of a tree: the text up to the next block is one line."""
-        buffer: list[str] = []
+        buffer = name = ""
         stack: list[Scope] = []
         scope: Scope = ("", 0, None)
         here = first = tree
-        feeds = before = link = 0
+        feeds = above = link = 0
         linked = False
-        find = _ACTIONS.get
+        find, depth = _ACTIONS.get, self.depth
         for event, element in etree.iterwalk(tree, events=("start", "end")):
-            action = find(element.tag, _INLINE)
+            tag = element.tag
+            action = find(tag, 0)
+            if action >= _BREAK and buffer:
+                self.write(buffer, first.sourceline, above, link, name, scope)
+                buffer = ""
             if event == "start":
-                here, feeds = element, 0
-                text = element.text
+                here, feeds, text = element, 0, element.text
                 if action == _BLOCK:
-                    if buffer:
-                        self.write("".join(buffer), (first, before), scope, link)
-                        buffer.clear()
-                    stack.append(scope)
-                    scope = self.enter(element, scope, len(stack))
+                    name = tag
                 elif action == _LINK:
-                    linked = "href" in element.attrib
+                    linked = element.get("href") is not None
+                elif action == _PLACE:
+                    stack.append(scope)
+                    if len(stack) <= depth:
+                        scope = self.enter(tag, element, scope)
+                    else:
+                        self.exceeded = True
+                    name = scope[0]
                 elif action == _META:
                     self.read_meta(element)
                 elif action == _CODE:
@@ -99,33 +110,26 @@ class _Walk:
             else:
                 text = element.tail
                 if action == _BLOCK:
-                    if buffer:
-                        self.write("".join(buffer), (first, before), scope, link)
-                        buffer.clear()
-                    scope = stack.pop()
-                    if self.tables and element.tag == "table":
-                        self.tables.pop()
+                    name = scope[0]
                 elif action == _LINK:
                     linked = False
+                elif action == _PLACE:
+                    if tag == "table" and scope is not stack[-1]:
+                        self.tables.pop()
+                    scope = stack.pop()
+                    name = scope[0]
             if text:
-                if not buffer and not text.isspace():
-                    first, before, link = here, feeds, 0
-                    if text[0] == "\n":
-                        before += text.count("\n", 0, len(text) - len(text.lstrip()))
-                    buffer.append(text)
-                elif buffer:
-                    buffer.append(text)
                 if linked:
                     link += len(text)
+                if buffer:
+                    buffer += text
+                elif not text.isspace():
+                    buffer, first, above, link = text, here, feeds, len(text) if linked else 0
                 if "\n" in text:
                     feeds += text.count("\n")
 
-    def enter(self, element: etree._Element, outer: Scope, depth: int) -> Scope:
-        """Begin a block in another, and say where its text is."""
-        name = element.tag
-        if depth > self.depth:
-            self.exceeded = True
-            return outer
+    def enter(self, name: str, element: etree._Element, outer: Scope) -> Scope:
+        """Begin an element in another, and say where its text is."""
         _, region, cell = outer
         region = name_region(region, name, element)
         if name == "table":
@@ -138,22 +142,24 @@ class _Walk:
                 cell = self.tables[-1].place(element)
         return name, region, cell
 
-    def write(self, text: str, place: tuple[etree._Element, int], scope: Scope, link: int) -> None:
-        """Write what has been read between two breaks; it begins so many lines below an element."""
+    def write(self, text: str, line: int | None, above: int, link: int, name: str, scope: Scope) -> None:  # noqa: PLR0913, PLR0917
+        """Write what stands between two breaks; it begins so many line feeds below a line."""
+        begin = 0 if line is None or line >= _LAST_LINE else line + above
+        _, region, cell = scope
+        simple = "\n" not in text and "\u3000\u3000" not in text and "\xa0\xa0" not in text and "\u2002\u2002" not in text
+        if begin and not simple:
+            begin += text.count("\n", 0, len(text) - len(text.lstrip()))
         text = text.strip(BLANK)
-        element, below = place
-        line = element.sourceline or 0
-        begin = line + below if line < _LAST_LINE else 0
-        name, region, cell = scope
         if name == "title":
             if text and not (self.metas and self.metas[0][2] == "title"):
                 self.metas.insert(0, (join_breaks(text), begin, "title", None, 0, 0))
-        elif "\n" in text or "\u3000\u3000" in text or "\xa0\xa0" in text or "\u2002\u2002" in text:
+        elif simple:
+            if text:
+                self.lines.append((text, begin, name, cell, link, region))
+        else:
             pieces = [piece.strip(BLANK) for piece in text.split("\n")] if name == "pre" else split_indents(text)
             link = link if len(pieces) == 1 else 0
             self.lines += [(join_breaks(piece), begin, name, cell, link, region) for piece in pieces if piece]
-        elif text:
-            self.lines.append((text, begin, name, cell, link, region))
 
     def read_meta(self, element: etree._Element) -> None:
         """Write what a meta tag says of the notice."""

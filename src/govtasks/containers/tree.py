@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 _UNSEEN = "noscript template select textarea iframe noembed noframes svg".split()
-_HINTS = ("none", "hidden", "NONE")
+_HINTS = (b"none", b"hidden", b"NONE")
 _HIDDEN = etree.XPath("//@style[contains(translate(., 'NOE', 'noe'), 'none')]/.. | //@hidden/..")
 _RAW = "title textarea iframe noembed noframes xmp plaintext".split()
 """Elements in which a tag is text up to their end tag: without it they would swallow the page."""
@@ -23,26 +23,27 @@ _SENTENCES, _MOST_SEARCHED = 3, 100
 
 def parse(source: str) -> tuple[list[etree._Element], bool]:
     """Parse a page: its trees (a second one stands after an early `</html>`), and whether it was nested too deep."""
-    trees, cut = _parse(source)
+    if "\x0b" in source:
+        source = source.replace("\x0b", " ")  # Word's line break is no character of HTML
+    data = source.encode("utf-8", "replace")
+    trees, cut = _parse(data)
     if cut:
-        trees, _ = _parse(_TAG.sub(_flatten, source))
+        trees, _ = _parse(_TAG.sub(_flatten, source).encode("utf-8", "replace"))
+    may_hide = any(hint in data for hint in _HINTS)
     for tree in trees:
         for element in tree.iter(*_RAW):
             if "</" in (element.text or "") and not re.search(f"</{element.tag}", source, re.IGNORECASE):
-                return parse(re.sub(f"<{element.tag}\\b[^<>]*>", "", source, flags=re.IGNORECASE))
-    for tree in trees:
-        _mark_hidden(tree, source)
+                return parse(re.sub(f"<{element.tag}\\b", "<span", source, flags=re.IGNORECASE))
+        _mark_unseen(tree, _HIDDEN(tree) if may_hide else [])
         etree.strip_elements(tree, *_UNSEEN, with_tail=False)
         etree.strip_tags(tree, *_PLAIN)
     return trees, cut
 
 
-def _parse(source: str) -> tuple[list[etree._Element], bool]:
+def _parse(data: bytes) -> tuple[list[etree._Element], bool]:
     """Parse a page, and say whether lxml gave up in the middle."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    if "\x0b" in source:
-        source = source.replace("\x0b", " ")  # Word's line break is no character of HTML
-    root = etree.fromstring(source.encode("utf-8", "replace"), parser)
+    root = etree.fromstring(data, parser)
     trees = [] if root is None else [root, *root.itersiblings()]
     return trees, any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
 
@@ -55,17 +56,16 @@ def _flatten(tag: re.Match[str]) -> str:
     return "\n" * tag[0].count("\n") + ("" if name in _PLAIN or name == "a" else "<br>")
 
 
-def _mark_hidden(tree: etree._Element, source: str) -> None:
+def _mark_unseen(tree: etree._Element, hidden: list[etree._Element]) -> None:
     """Rename what hides its text to one of the unseen; what holds the notice a script will show."""
-    hidden = list(tree.iter(*_UNSEEN))
-    if any(hint in source for hint in _HINTS):
-        hidden += [element for element in _HIDDEN(tree) if _is_hidden(element)]
-    total = _count_sentences(tree) if hidden else 0
-    for element in hidden[:_MOST_SEARCHED]:
-        inside = _count_sentences(element)
-        element.tag = "div" if inside >= _SENTENCES and inside * 2 > total else "template"
-    for element in hidden[_MOST_SEARCHED:]:
-        element.tag = "template"
+    unseen = [*tree.iter(*_UNSEEN), *filter(_is_hidden, hidden)]
+    total = _count_sentences(tree) if unseen else 0
+    for at, element in enumerate(unseen):
+        inside = _count_sentences(element) if at < _MOST_SEARCHED and total >= _SENTENCES else 0
+        if inside < _SENTENCES or inside * 2 <= total:
+            element.tag = "template"
+        elif element.tag in _UNSEEN:
+            element.tag = "div"
 
 
 def _is_hidden(element: etree._Element) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import NamedTuple
 
-_SIGN = re.compile(r"\([^()\[\]<>]*+\)|[()\[\]<>]")
-"""A bracket without others inside, or a single sign."""
+_SIGN = re.compile(r"[()\[\]<>](?:(?<=\()[^()\[\]<>]*+\))?")
+"""A bracket without others inside, or a single sign; led by one set, which is searched for the fastest."""
 _OPENER = {")": "(", "]": "[", ">": "<"}
 _LABEL_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,10}:")
 _DEEPEST = 40
@@ -25,6 +26,10 @@ class Bracket(NamedTuple):
         return self.start + 1, self.end - self.closed
 
 
+make_bracket = partial(tuple.__new__, Bracket)
+"""Makes a bracket of a tuple without the cost of a call in Python."""
+
+
 def find_brackets(folded: str, start: int, end: int) -> tuple[list[Bracket], list[Bracket]]:
     """Find the outermost closed brackets () and [] of a range, and the unclosed ones, each in order.
 
@@ -36,7 +41,7 @@ def find_brackets(folded: str, start: int, end: int) -> tuple[list[Bracket], lis
     for m in _SIGN.finditer(folded, start, end):
         sign = m[0]
         if len(sign) > 1:
-            pairs.append(Bracket(m.start(), m.end(), closed=True))
+            pairs.append(make_bracket((*m.span(), True)))
         elif sign in "([" or (sign == "<" and (stack or _LABEL_AHEAD.match(folded, m.end(), end))):
             stack.append((sign, m.start()))
         elif stack and sign not in "(<[":
@@ -44,7 +49,7 @@ def find_brackets(folded: str, start: int, end: int) -> tuple[list[Bracket], lis
             if opened >= 0 and (folded[opened] != "<" or not stack):
                 while pairs and pairs[-1].start > opened:
                     pairs.pop()
-                pairs.append(Bracket(opened, m.end(), closed=True))
+                pairs.append(make_bracket((opened, m.end(), True)))
     return pairs, [Bracket(at, end, closed=False) for sign, at in stack if sign != "<"] if stack else []
 
 

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from govtasks.phrases.numerals import read_numeral
 
 _DATE = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?:年|[-/.])\s?(?P<m>1[0-2]|0?[1-9])\s?(?:月|[-/.])\s?(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)\s?日?"
+    r"(?P<y>(?:19|20)(?<!\d..)\d\d)\s?(?:年|[-/.])\s?(?P<m>1[0-2]|0?[1-9])\s?(?:月|[-/.])\s?(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)\s?日?"
 )
 _HAN_DATE = re.compile(
     r"(?P<y>[二2][〇○零0Oo][一二三四五六七八九〇○零]{2})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
 )
 _ODD_DIGITS = {ord(odd): digit for odd, digit in zip("○0Oo2", "〇〇〇〇二", strict=True)}
-_RUN = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<rest>\d{2,4})(?!\d)")
+_RUN = re.compile(r"(?P<y>(?:19|20)(?<!\d..)\d\d)(?P<rest>\d{2,4})(?!\d)")
 
 
 class FoundDate(NamedTuple):

@@ -1,0 +1,99 @@
+"""Adapters: words of a locality, chosen by the caller or by the evidence, brought by a plugin."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import govtasks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOTICE = """样本区人民政府办公室关于分解落实重点工作的通知
+样政办发〔2031〕2号
+各街道办事处,区直各部门:
+一、重点工作
+1.改造老旧小区20个。(牵头单位:区住建局;挂点单位:区财政局)
+2.新建口袋公园6处。(牵头单位:区城管局)
+"""
+
+PLUGIN = '''"""样本区."""
+
+import govtasks
+
+
+class Breakdown(govtasks.Adapter):
+    code = "example-breakdown"
+    locality = govtasks.Locality("示例市样本区", code="429999")
+    doc_number_prefixes = ("样政办发",)
+    roles = {"挂点单位": "support"}
+
+
+@govtasks.hookimpl
+def govtasks_adapters():
+    return [Breakdown()]
+'''
+
+
+class Example(govtasks.Adapter):
+    """The words of 样本区."""
+
+    code = "example"
+    locality = govtasks.Locality("示例市样本区", code="429999")
+    issuers = ("样本区人民政府办公室",)
+    roles = {"挂点单位": "support"}  # noqa: RUF012 - as a plugin's author writes it
+
+
+def test_an_adapter_given_by_the_caller_reads_with_its_words() -> None:
+    """A label that only one place uses gives its role; the adapter and its locality are in the notice."""
+    notice = govtasks.loads(NOTICE, adapter=Example())
+    assert notice.task("t1").support == ("区财政局",)
+    assert notice.adapter.code == "example"
+    assert notice.locality == govtasks.Locality("示例市样本区", "429999")
+
+
+def test_without_it_the_generic_reading_leaves_the_label_alone() -> None:
+    """The label is unknown to the generic adapter, which reads the rest all the same."""
+    notice = govtasks.loads(NOTICE)
+    assert notice.adapter.code == "generic"
+    assert notice.task("t1").lead == ("区住建局",)
+    assert notice.task("t1").support == ()
+
+
+def test_an_adapter_is_asked_for_by_its_code() -> None:
+    """`adapter="work-report"` reads as a report, even what is none: no units."""
+    notice = govtasks.loads(NOTICE, adapter="work-report")
+    assert notice.adapter.code == "work-report"
+    assert not any(task.assignments for task in notice.tasks)
+
+
+def test_an_adapter_fits_by_its_evidence() -> None:
+    """The issuer speaks for an adapter; a notice of another place gives none."""
+    explanation = govtasks.explain(NOTICE.encode(), adapter=Example())
+    assert explanation.adapters[0].score > 0.5
+    assert "issued by 样本区人民政府办公室" in explanation.adapters[0].reasons
+    other = govtasks.explain(NOTICE.replace("样本区", "范例区").encode(), adapter=Example())
+    assert other.adapters[0].score == 0
+
+
+def test_an_installed_plugin_is_found(tmp_path: Path) -> None:
+    """A distribution with an entry point of the group `govtasks` brings its adapter, with its name and version."""
+    (tmp_path / "example_plugin.py").write_text(PLUGIN, "utf-8")
+    about = tmp_path / "govtasks_example-1.2.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: govtasks-example\nVersion: 1.2\n", "utf-8")
+    (about / "entry_points.txt").write_text("[govtasks]\nexample = example_plugin\n", "utf-8")
+    (tmp_path / "notice.txt").write_text(NOTICE, "utf-8")
+    code = "import sys, govtasks; n = govtasks.load(sys.argv[1]); print(n.adapter, n.task('t1').support)"
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "notice.txt")],
+        env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONUTF8": "1"},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    for words in ("example-breakdown", "govtasks-example", "1.2", "区财政局"):
+        assert words in run.stdout
