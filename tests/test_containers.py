@@ -139,6 +139,15 @@ def test_a_block_knows_its_line_and_element() -> None:
         ),
         ("<p>甲</p><p>乙<p style='text", "甲\n乙"),
         ("<p>甲<iframe src='x'>乙</p>", "甲乙"),
+        ("<p>甲<iframe src='x'><p>不</p></iframe>乙</p>", "甲乙"),
+        ("<title>甲<p>乙</p>丙", "甲\n乙\n丙"),
+        ("<p>甲</p></body></html><p>乙</p></body></html>丙", "甲\n乙\n丙"),
+        (
+            "<p>甲<p hidden>藏</p><p hidden=until-found>乙</p><div style='DISPLAY: none'>藏<i>藏</i></div>丙",
+            "甲\n乙\n丙",
+        ),
+        ("<p>甲\x0b乙</p>\0", "甲 乙\n\ufffd"),
+        ("<table><tr><td>甲</td></tr>乙<tr><td>丙</td></tr></table>", "甲\n乙\n丙"),
     ],
 )
 def test_what_stands_in_a_block(source: str, text: str) -> None:
@@ -151,6 +160,37 @@ def test_depth_loses_nothing(tag: str) -> None:
     """A hundred thousand open tags cost little and hide nothing."""
     document = read_html(f"<{tag}>" * 100_000 + "<p>一、加强管理。</p>", DEFAULT_LIMITS)
     assert document.text == "一、加强管理。"
+
+
+def test_depth_keeps_what_is_hidden_and_what_is_not() -> None:
+    """A page too deep for the parser is read without its elements; scripts and comments stay out."""
+    source = "<div>" * 3000 + "<!-- <p>注</p> --><script>a<b</script><p>甲&amp;乙<span\n x>丙</span>\n<p>丁"
+    document = read_html(source, DEFAULT_LIMITS)
+    assert document.depth_exceeded
+    assert document.text == "甲&乙丙\n丁"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p>前。</p>" + "<div style='display:none'>藏</div>" * 50_000 + "<p>后。</p>",
+        "<p>前。</p>" + "<font face='仿宋'>" * 50_000 + "<p>后。</p>",
+        "<p>前。</p><p>" + "甲" * 11_000_000 + "<p>后。</p>",
+        "<p>前。</p><table>" + "<tr><td rowspan=999 colspan=999>" * 5_000 + "</table><p>后。</p>",
+    ],
+    ids=["hidden", "font", "long", "spans"],
+)
+def test_size_loses_nothing(source: str) -> None:
+    """What is huge or many is read from beginning to end."""
+    text = read_html(source, DEFAULT_LIMITS).text
+    assert text.startswith("前。\n")
+    assert text.endswith("\n后。")
+
+
+def test_lines_beyond_what_libxml2_counts_are_unknown() -> None:
+    """A line number that cannot be known is 0, not wrong."""
+    blocks = read_html("<p>甲</p>\n" * 65_534 + "<p>末</p>\n<p>终</p>", DEFAULT_LIMITS).blocks
+    assert [block.line for block in blocks[-3:]] == [65_534, 0, 0]
 
 
 def test_depth_is_told() -> None:
@@ -253,6 +293,46 @@ def test_numbers_broken_by_the_wrap_are_no_labels() -> None:
     assert texts(document, "page-mark") == ["# Page 12:"]
 
 
+LONG = "推动公民出生、企业开办、就医费用报销、不动产登记等高频事项跨部门、跨层级、跨区域联合办理，进一步压减环节时限。"
+
+
+def test_an_open_bracket_ends_with_its_item() -> None:
+    """A bracket that is never closed does not swallow the next item."""
+    items = [f"{n}.{LONG}（责任单位：市教育局；配合单位：各区人民政府" for n in range(1, 9)]
+    document = read_text("\n".join(line for item in items for line in wrap(item, 64)))
+    assert texts(document, "text") == items
+
+
+@pytest.mark.parametrize("cut", ["15 分钟办结", "12 月31 日", "统一、规范", "RCEP 国际组织"])
+def test_blank_lines_part_paragraphs(cut: str) -> None:
+    """Where each paragraph has a blank line above it, nothing else parts paragraphs, be the last line full or not."""
+    paragraphs = [f"{LONG[:n]}{cut}，{LONG}" for n in range(1, 40)] + [
+        f"{sign}{LONG[:28]}。" for sign in "甲乙丙丁戊己庚辛壬"
+    ]
+    lines = "\n\n".join("\n".join(text[at : at + 30] for at in range(0, len(text), 30)) for text in paragraphs).split(
+        "\n"
+    )
+    pages = ["\n".join(lines[at : at + 25]) for at in range(0, len(lines), 25)]
+    document = read_text("".join(f"{page}\n\n— {n} —\n\n" for n, page in enumerate(pages, 1)))
+    found = [re.sub(r"\s", "", text) for text in texts(document, "text")]
+    assert found == [re.sub(r"\s", "", text) for text in paragraphs]
+
+
+def test_names_join_the_label_they_stand_under() -> None:
+    """A label of a role at a line's end takes the names under it; the next label begins a line of its own."""
+    lines = [
+        *wrap("1.探索开展" + LONG * 2, 64),
+        "牵头单位：",
+        "市城建局。",
+        "责任单位：",
+        "市资源规划局、",
+        "市人防办、",
+        "市城管局。",
+    ]
+    document = read_text("\n".join(lines * 3))
+    assert texts(document, "text")[1:3] == ["牵头单位：市城建局。", "责任单位：市资源规划局、市人防办、市城管局。"]
+
+
 def test_furniture_of_a_text() -> None:
     """Words of the site above and under a notice are furniture; its own last lines are not."""
     head = ["| | | |", "当前位置：首页 > 政策", "发布时间：2026-01-09 来源：示例市政府办", "====== 正文 ======"]
@@ -289,9 +369,10 @@ def _signs(text: str) -> str:
     return re.sub(r"[\s\u200b]", "", text)
 
 
-@given(st.lists(st.text(SIGNS.replace("\u200b", ""), max_size=60), max_size=12).map("\n".join))
+@given(st.lists(st.text(SIGNS.replace("\u200b", ""), max_size=60).map(str.strip), max_size=12).map("\n".join))
 def test_a_text_read_again_is_the_same(source: str) -> None:
-    """Reading the reading text of a text that is not wrapped changes nothing."""
+    """Reading the reading text of a text that is not wrapped changes nothing; blanks have a width, too."""
+    source = "\n".join(line.strip() for line in source.splitlines())
     document = read_text(source)
     if len(document.blocks) == sum(bool(line.strip()) for line in source.splitlines()):
         assert read_text(document.text).text == document.text

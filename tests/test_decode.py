@@ -66,6 +66,8 @@ def test_the_caller_knows_the_encoding() -> None:
     assert decode(NOTICE.encode("gbk"), "x", "gb2312").encoding == "gb18030"
     found = decode(b"\xca\xfe plan", "x", "ascii")
     assert (found.text, found.replaced) == ("\ufffd\ufffd plan", 2)
+    data = NOTICE.encode("gb18030")
+    assert decode(data, "x", "ascii").replaced == sum(byte > 127 for byte in data)
 
 
 @pytest.mark.parametrize("encoding", ["no-such", "hex", "zlib", "rot13", "", "a\x00b"])

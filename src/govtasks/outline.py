@@ -33,11 +33,13 @@ _UNNUMBERED = frozenset({"dash", "subhead"})
 class Item:
     """A numbered item, or (without a number) a paragraph that stands for itself, with what belongs to it."""
 
-    __slots__ = ("children", "end", "model", "number", "paragraphs", "parent", "part", "start")
+    __slots__ = ("children", "end", "model", "number", "paragraphs", "parent", "part", "start", "style")
 
     def __init__(self, number: Number | None, start: int, end: int) -> None:
         """Begin an item whose own words are the range."""
         self.number = number
+        self.style = number.style if number else ""
+        """How the number is written; "" without one."""
         self.start = start
         self.end = end
         self.paragraphs: list[Range] = []
@@ -46,11 +48,6 @@ class Item:
         self.part = 0
         self.model: Number | None = None
         """The number before it in the sequence, where its own has lost its mark."""
-
-    @property
-    def style(self) -> str:
-        """How the number is written; "" without one."""
-        return self.number.style if self.number else ""
 
     @property
     def pieces(self) -> list[Range]:
@@ -95,10 +92,9 @@ def _split(document: Document, folded: str, bounds: Bounds) -> list[Item]:
     items: list[Item] = []
     last: dict[str, int] = {}
     free = True
-    for i, (start, end) in enumerate(blocks):
-        number, following = numbers[i], numbers[i + 1] if i + 1 < len(numbers) else None
+    for (start, end), number, following in zip_longest(blocks, numbers, numbers[1:]):
         starts = [number] if number else []
-        if end - start > _SHORT:
+        if places and end - start > _SHORT:
             inside = places[bisect_left(places, start) : bisect_left(places, end)]
             if inside:
                 starts += _accept(find_inner_numbers(folded, inside, number.end if number else start, end), last)
@@ -111,8 +107,8 @@ def _split(document: Document, folded: str, bounds: Bounds) -> list[Item]:
                 items.append(Item(Number(start, start, "subhead", 0, (start, start)), start, end))
             else:
                 items[-1].paragraphs.append((start, first))
-        for n, after in zip_longest(starts, starts[1:]):
-            stop = after.start if after else end
+        for k, n in enumerate(starts, start=1):
+            stop = starts[k].start if k < len(starts) else end
             closing = bounds.find_end(n.end, stop) if glued else stop
             items.append(Item(n, n.end, closing))
             last[n.style] = n.value
@@ -186,7 +182,7 @@ def _find_bare(items: list[Item], folded: str, model: Number) -> tuple[int, int,
 
 
 def _number_parts(items: list[Item], opens: Test) -> None:
-    """Count the lists of the document: a new one begins with an attachment or where the outermost numbering restarts."""
+    """Count the lists of the document: one begins with an attachment or where the outermost numbering restarts."""
     part, top, pending, attached = 0, "", False, False
     for item in items:
         if item.number is None:
@@ -203,7 +199,7 @@ def _number_parts(items: list[Item], opens: Test) -> None:
 
 
 def _order(items: list[Item]) -> dict[str, int]:
-    """Rank the styles of the document, outermost first: as documents usually nest them unless this one shows otherwise."""
+    """Rank the styles of the document, outermost first: as documents usually nest them unless this one does not."""
     styles = sorted({i.style for i in items if i.number}, key=RANK.__getitem__)
     holds = _count_holding(items)
     order: list[str] = []

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve, field
 
 from govtasks.adapters.draft import to_spans
-from govtasks.model.document import Span
+from govtasks.model.document import Span, make_span
 from govtasks.model.notice import Convention
 from govtasks.model.task import Assignment, Deadline, Reference
 
 if TYPE_CHECKING:
     from govtasks.adapters.findings import Findings
     from govtasks.model.task import Role
+    from govtasks.outline import Range
     from govtasks.phrases.allocation import Grant
     from govtasks.phrases.conventions import Convention as FoundConvention
 
@@ -28,24 +29,25 @@ class Assigner:
 
     def assign(self, found: Findings) -> list[Assignment]:
         """Give the assignments of a task's own brackets and lines, the same role and name once."""
-        made: list[Assignment] = []
-        seen: set[tuple[Role, str]] = set()
+        made: dict[tuple[Role, str], Assignment] = {}
+        text = self.text
         for _, allocation in found.allocations:
             if allocation.conventions:
                 self.note(allocation.conventions)
             heads = self._count_leads(allocation.grants) if self.conventions else 0
-            for grant in allocation.grants:
-                label = self._words(*grant.label) if grant.label else ""
-                role = grant.role
-                for place in grant.names:
-                    name = self._words(*place)
-                    if (role, name) not in seen:
-                        seen.add((role, name))
-                        effective: Role = "lead" if heads and role == "responsible" else role
-                        made.append(Assignment(role, label, name, to_spans([place]), effective))
+            for role, place, names in allocation.grants:
+                label = self._words(*place) if place else ""
+                for start, end in names:
+                    name = text[start:end]
+                    if not name.isalnum():
+                        name = "".join(name.split())
+                    effective = role
                     if heads and role == "responsible":
-                        heads -= 1
-        return made
+                        heads, effective = heads - 1, "lead"
+                    if (role, name) not in made:
+                        spans = (make_span((start, end)),)
+                        made[role, name] = Assignment(role, label, name, spans, effective)
+        return list(made.values())
 
     def _words(self, start: int, end: int) -> str:
         words = self.text[start:end]
@@ -73,21 +75,20 @@ class Assigner:
 
     def limit(self, found: Findings) -> Deadline | None:
         """Give the time limit that is set off, its stages in order."""
-        ranges = [r for _, a in found.allocations for r in a.deadline]
+        ranges: list[Range] = []
+        for _, allocation in found.allocations:
+            ranges += allocation.deadline
         if not ranges:
             return None
         return Deadline("；".join([self._words(a, b) for a, b in ranges]), to_spans(ranges))
 
     def refer(self, found: Findings) -> tuple[Reference, ...]:
         """Give the notes that point to another list."""
-        return tuple(
-            Reference(
-                self._words(*pointer.document),
-                tuple(self.text[a:b] for a, b in pointer.numbers),
-                to_spans([pointer.document, *pointer.numbers]),
-            )
-            for pointer in found.references
-        )
+        made = []
+        for document, numbers in found.references:
+            words = tuple([self.text[a:b] for a, b in numbers])
+            made.append(Reference(self._words(*document), words, to_spans([document, *numbers])))
+        return tuple(made)
 
 
 def inherit(own: list[Assignment], above: list[Assignment]) -> list[Assignment]:

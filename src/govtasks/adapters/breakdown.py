@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import Factory, define, field
@@ -13,7 +14,7 @@ from govtasks.adapters.draft import Draft, OpenSection, to_spans
 from govtasks.adapters.page import NO_WORDS
 from govtasks.adapters.part_heads import read_part_head
 from govtasks.adapters.plan import Node, Plan, plan
-from govtasks.adapters.words import Title, cut, find_heading, find_title
+from govtasks.adapters.words import Title, cut, find_heading, find_title, write
 from govtasks.model.document import Span
 from govtasks.model.notice import Repair
 from govtasks.model.task import Task
@@ -113,42 +114,43 @@ class _Reader:
         if node.inherits:
             above = tuple(inherit(self.assigner.assign(node.found), list(above)))
         before = len(self.draft.tasks)
+        inside = Place(place.part, section, place.parent, above)
         for child in node.children:
-            self._read_node(child, Place(place.part, self._under(section), place.parent, above))
+            self._read_node(child, self._enter(inside))
         check_count(self.draft, section, len(self.draft.tasks) - before)
         self.subhead = None
 
-    def _under(self, section: OpenSection) -> OpenSection:
-        """Give the section that the next item stands under: a subhead glued to the one before, if any."""
-        return self.subhead or section
+    def _enter(self, place: Place) -> Place:
+        """Give the place of the next item: under a subhead glued to the one before, if any."""
+        return place._replace(section=self.subhead) if self.subhead else place
 
     def _read_task(self, node: Node, place: Place) -> None:
         if len(self.draft.tasks) >= self.limit:
-            self.draft.overflow(self.limit, self.page.label(node.item).spans)
+            self.draft.overflow(self.limit, self.page.label(node.item)[1])
             return
         item, found, text = node.item, node.found, self.page.document.text
         task_id = f"t{len(self.draft.tasks) + 1}"
         glued = self._find_glued(node) if not node.children else None
-        paragraphs = cut(self.page.folded, node.pieces, [*found.set_off, *([glued] if glued else [])])
-        paragraphs = self._drop_stray(paragraphs, found.set_off)
-        ranges = [r for p in paragraphs for r in p]
+        paragraphs = cut(self.page.folded, node.pieces, [*found.set_off, glued] if glued else found.set_off)
+        if len(paragraphs) > 1 and found.set_off:
+            paragraphs = self._drop_stray(paragraphs, found.set_off)
         heading = find_heading(self.page.folded, paragraphs)
         own = self.assigner.assign(found)
-        label = self.page.label(item)
+        label, label_spans = self.page.label(item)
         task = Task(
             task_id,
             place.part,
             place.section.id if place.section else None,
             place.parent,
-            label.text,
+            label,
             text[slice(*heading)] if heading else None,
-            "\n".join(["".join([text[a:b] for a, b in p]) for p in paragraphs]),
-            to_spans(ranges),
+            write(text, paragraphs),
+            to_spans(chain.from_iterable(paragraphs)),
             tuple(inherit(own, list(place.above)) if place.above else own),
             self.assigner.limit(found),
             self.assigner.refer(found) if found.references else (),
             _confidence(node, own),
-            label.spans,
+            label_spans,
             to_spans([heading]) if heading else (),
             to_spans(found.set_off),
         )
@@ -158,17 +160,18 @@ class _Reader:
             self.draft.remark("unclosed-bracket", [unclosed], task_id, words=words)
         if item.model:
             self._tell_damage(item, task_id)
+        inside = place._replace(parent=task_id) if node.children else place
         for child in node.children:
-            self._read_node(child, Place(place.part, place.section, task_id, place.above))
+            self._read_node(child, inside)
         if glued:
             self._open_glued(glued, place)
 
     def _find_glued(self, node: Node) -> Range | None:
         """Find a subhead that was glued to the end of an item, behind its units, when more items follow."""
-        item, end = node.item, node.pieces[-1][1]
-        start = max([last for _, last in node.found.set_off], default=end)
-        if start == end or not item.parent or item.parent.children[-1] is item:
+        item, end, set_off = node.item, node.pieces[-1][1], node.found.set_off
+        if not set_off or set_off[-1][1] == end or not item.parent or item.parent.children[-1] is item:
             return None
+        start = max([last for _, last in set_off])
         return (start, end) if _GLUED.fullmatch(self.page.folded, start, end) else None
 
     def _open_glued(self, glued: Range, place: Place) -> None:
@@ -179,8 +182,6 @@ class _Reader:
 
     def _drop_stray(self, paragraphs: list[list[Range]], set_off: list[Range]) -> list[list[Range]]:
         """Leave out paragraphs that stand behind the units of a whole statement: they belong to no task."""
-        if len(paragraphs) == 1 or not set_off:
-            return paragraphs
         last = max(end for _, end in set_off)
         kept = [p for p in paragraphs if p[0][0] < last]
         if sum(b - a for p in kept for a, b in p) < _STATEMENT:

@@ -32,7 +32,8 @@ def check_units(draft: Draft) -> None:
 
 def check_injected(draft: Draft, folded: str) -> None:
     """Remark on advertising inside the text."""
-    if not any(cue in folded for cue in _CUES):
+    first = draft.tasks[0].spans[0].start if draft.tasks and draft.tasks[0].spans else 0
+    if not any([folded.find(cue, first) >= 0 for cue in _CUES]):
         return
     for m in _INJECTED.finditer(folded):
         task = next((t.id for t in draft.tasks if any(s <= m.start() < e for s, e in t.spans)), None)

@@ -42,6 +42,7 @@ class Adapter:
 
     def fit(self, page: Page, front: FrontMatter) -> Fit:
         """Judge how well the adapter fits; a locality's does by its issuer and its document number."""
+        del page
         number, issuer = front.doc_number, front.issuer
         reasons = []
         if number and number.text.startswith(self.doc_number_prefixes or ("\0",)):

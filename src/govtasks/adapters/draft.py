@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from govtasks.model.diagnostic import Diagnostic
-from govtasks.model.document import Span
+from govtasks.model.document import make_span
 from govtasks.model.notice import Part, Section
 
 if TYPE_CHECKING:
-    from govtasks.model.document import Spans
+    from collections.abc import Iterable
+
+    from govtasks.adapters.page import Words
+    from govtasks.model.document import Span, Spans
     from govtasks.model.notice import Convention, GlossaryEntry, Kind, Repair
-    from govtasks.model.notice import Quote as Words
     from govtasks.model.task import Task
     from govtasks.outline import Range
-
-
-_new = tuple.__new__
-"""Makes a span of a pair without the cost of a call in Python: a notice has thousands."""
 
 
 @define(slots=True, eq=False)
@@ -64,7 +62,7 @@ class Draft:
     ) -> OpenSection:
         """Add a section under its parent and give it an id."""
         self.sections += 1
-        opened = OpenSection(f"s{self.sections}", parent, part, label.text, title.text, title.spans, count, label.spans)
+        opened = OpenSection(f"s{self.sections}", parent, part, label[0], *title, count, label[1])
         (parent.children if parent else self.tops).append(opened)
         return opened
 
@@ -78,6 +76,6 @@ class Draft:
         self.diagnostics.append(Diagnostic(code, to_spans(spans), task, tuple(facts.items())))
 
 
-def to_spans(ranges: list[Range]) -> tuple[Span, ...]:
+def to_spans(ranges: Iterable[Range]) -> tuple[Span, ...]:
     """Give ranges as spans."""
-    return tuple([_new(Span, pair) for pair in ranges])
+    return tuple(map(make_span, ranges))

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
+from attrs import Factory, define, field, frozen
 
-from govtasks.phrases.allocation import Allocation, find_labels, read_allocation, read_plain
+from govtasks.phrases.allocation import (
+    Allocation,
+    PlainNames,
+    find_labels,
+    plain_names,
+    read_allocation,
+    read_plain,
+)
 from govtasks.phrases.brackets import Bracket, find_brackets
 from govtasks.phrases.deadlines import is_deadline
 from govtasks.phrases.references import find_reference
@@ -34,8 +41,8 @@ class Findings:
 
     allocations: list[tuple[Range, Allocation]] = field(factory=list)
     """In document order, each with the bracket or line that it was read from."""
-    references: list[Pointer] = field(factory=list)
-    unclosed: list[Range] = field(factory=list)
+    references: tuple[Pointer, ...] = ()
+    unclosed: tuple[Range, ...] = ()
     set_off: list[Range] = field(factory=list)
     """The brackets and lines that are no part of the text."""
     has_units: bool = False
@@ -45,8 +52,10 @@ class Findings:
         """Keep what a bracket or line says."""
         self.allocations.append((place, allocation))
         self.set_off.append(place)
-        self.has_units = self.has_units or bool(allocation.grants)
-        self.references += allocation.references
+        if allocation.grants:
+            self.has_units = True
+        if allocation.references:
+            self.references += allocation.references
 
     def drop(self, start: int, end: int) -> None:
         """Forget the brackets inside a range that is read as a whole."""
@@ -60,18 +69,18 @@ class Surveyor:
 
     folded: str
     roles: RoleWords
+    plain: PlainNames = Factory(lambda self: plain_names(self.roles), takes_self=True)
 
     def survey(self, pieces: list[Range]) -> Findings:
         """Find what is set off in some ranges, each a paragraph or the rest of one."""
         found = Findings()
         for start, end in pieces:
             brackets = self._take_brackets(start, end, found)
-            if not brackets:
-                plain = read_plain(self.folded, start, end, self.roles)
-                if plain:
-                    found.add((start, end), plain)
-                    continue
-            self._take_line(start, end, brackets, found)
+            plain = None if brackets else read_plain(self.folded, start, end, self.plain)
+            if plain:
+                found.add((start, end), plain)
+            else:
+                self._take_line(start, end, brackets, found)
         return found
 
     def _take_brackets(self, start: int, end: int, found: Findings) -> list[Bracket]:
@@ -80,9 +89,10 @@ class Surveyor:
         if unclosed:
             closed = self._take_unclosed(closed, unclosed, start, end, found)
         for bracket in closed:
-            plain = read_plain(self.folded, bracket.start + 1, bracket.end - bracket.closed, self.roles)
+            first, last, is_closed = bracket
+            plain = read_plain(self.folded, first + 1, last - is_closed, self.plain)
             if plain:
-                found.add((bracket.start, bracket.end), plain)
+                found.add((first, last), plain)
             else:
                 self._take_odd(bracket, start, end, found)
         return closed
@@ -94,9 +104,9 @@ class Surveyor:
         for bracket in unclosed[-_MOST_OPEN:]:
             allocation = self._read(bracket, start, end)
             if allocation and (allocation.grants or allocation.deadline):
-                found.unclosed.append((bracket.start, end))
+                found.unclosed += ((bracket.start, end),)
                 return [*(b for b in closed if b.end <= bracket.start), bracket]
-        found.unclosed.append((unclosed[0].start, end))
+        found.unclosed += ((unclosed[0].start, end),)
         return closed
 
     def _take_odd(self, bracket: Bracket, start: int, end: int, found: Findings) -> None:
@@ -135,11 +145,11 @@ class Surveyor:
         """Find a unit line: labels outside brackets at the head of a paragraph or behind a sentence, up to its end."""
         labels = []
         at = start
-        for bracket in [*brackets, Bracket(end, end, closed=True)]:
-            if self.folded.find(":", at, bracket.start) >= 0:
-                outside = find_labels(self.folded, at, bracket.start, self.roles)
+        for first, last, _ in [*brackets, (end, end, True)]:
+            if self.folded.find(":", at, first) >= 0:
+                outside = find_labels(self.folded, at, first, self.roles)
                 labels += [label for label in outside if self._stands_free(start, label[0])]
-            at = bracket.end
+            at = last
         if not labels:
             return
         first = labels[0][0]

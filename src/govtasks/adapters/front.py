@@ -9,13 +9,14 @@ from attrs import frozen
 
 from govtasks.model.document import Span
 from govtasks.model.notice import Quote
+from govtasks.outline import Range
 from govtasks.phrases.numbers import find_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govtasks.adapters.page import Page
-    from govtasks.outline import Range
+    from govtasks.model.document import Block
 
 _WORDS_OF = (
     r"(?:(?P<issuer>发\s?[文布]\s?(?:机\s?[关构]|单位|部门)|信息来源|制发单位|公开主体)"
@@ -27,6 +28,7 @@ _WORDS_OF = (
 )
 _LABEL = re.compile(rf"[\[\s]?{_WORDS_OF}\s*[:\]]\s*")
 _LABEL_CELL = re.compile(rf"\[?{_WORDS_OF}\s*[:\]]?\s*")
+_LABEL_SIGN = re.compile(r"[:\]]")
 _NEXT = re.compile(r"\s[^\s:]{2,6}\s?[:\]]|\||\s{2,}|\s(?=\[)|【")
 _META = {"pubdate": "published", "publishdate": "published", "articletitle": "title", "title": "title"}
 _SEAM = re.compile(r"\s+|(?<=的通知)(?![》”>])|(?<=\d号)(?![》”>)\]])|(?<=:)")
@@ -71,29 +73,39 @@ def collect_front(page: Page) -> Front:
     """Sort the blocks of a document into lines, fields and short lines."""
     folded = page.folded
     front = Front(page.document.text, folded, [], [], [])
-    first_item = page.first_item
-    label = ""
+    label, sign = "", -1
     for block in page.document.blocks:
         start, end, kind = block.start, block.end, block.kind
         if label:
             front.fields.append((label, trim(folded, start, end)))
             label = ""
         if kind == "meta":
-            name = _META.get(block.name.lower())
-            if name:
-                front.fields.append((name, (start, end)))
+            front.fields.extend(_read_meta(block))
             continue
         if end - start <= _LABEL_LENGTH:
             if folded[start] in _FIRST_SIGNS:
                 label = _read_label(folded, start, end)
         elif kind == "furniture":
-            _find_fields(folded, start, end, front.fields)
-        if kind == "text":
-            if end - start <= _SHORT and folded[end - 1] in _LAST_SIGNS:
-                front.short.append((start, end))
-            if len(front.lines) < (_MOST if start < first_item else _FIRST):
-                _collect_lines(front, start, end)
+            sign = sign if sign >= start else _find_sign(folded, start)
+            if sign < end:
+                _find_fields(folded, start, end, front.fields)
+        if kind == "text" and end - start <= _SHORT and folded[end - 1] in _LAST_SIGNS:
+            front.short.append((start, end))
+        if kind == "text" and len(front.lines) < (_MOST if start < page.first_item else _FIRST):
+            _collect_lines(front, start, end)
     return front
+
+
+def _read_meta(block: Block) -> list[tuple[str, Range]]:
+    """Give the field that a meta tag of the page states, if any."""
+    name = _META.get(block.name.lower())
+    return [(name, (block.start, block.end))] if name else []
+
+
+def _find_sign(folded: str, start: int) -> int:
+    """Find where the next sign that a label ends with stands; the end of the text where none does."""
+    m = _LABEL_SIGN.search(folded, start)
+    return m.start() if m else len(folded)
 
 
 def _collect_lines(front: Front, start: int, end: int) -> None:

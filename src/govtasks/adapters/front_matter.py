@@ -10,7 +10,6 @@ from attrs import define, field
 from govtasks.adapters.front import Front, collect_front
 from govtasks.adapters.titling import find_notice_title
 from govtasks.model.diagnostic import Diagnostic
-from govtasks.model.document import Span
 from govtasks.model.notice import DateQuote, Quote, Repair
 from govtasks.phrases.dates import find_date, find_date_run
 from govtasks.phrases.doc_numbers import find_damaged_doc_number, find_doc_number
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from govtasks.adapters.page import Page
     from govtasks.adapters.titling import FoundTitle
+    from govtasks.model.document import Span
     from govtasks.outline import Range
 
 _RED_HEAD = re.compile(r"\s*(?P<organ>[\u4e00-\u9fff()]{4,40})文件\s*")

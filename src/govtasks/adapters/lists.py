@@ -19,6 +19,10 @@ _CLOSING_INSIDE = re.compile(
 _ORGAN_LINE = re.compile(
     r"\s*[\u4e00-\u9fff()]{2,40}(?:政府|办公室|办公厅|委员会|管委会|局|厅|部|院|领导小组|指挥部|中心)\s*"
 )
+_ORGAN_SIGNS = frozenset("府室厅会局部院组心")
+"""What the name of an organ ends with."""
+_YEAR = re.compile(r"[12二][09〇○零Oo]")
+"""How every date begins."""
 _ATTACHMENT = re.compile(
     r"\s*(?P<label>附\s?[件表录]\s?[\d一二三四五六七八九十]{0,3})\s?(?:[:、.]\s?)?(?=$|[^\d\s、.:])"
 )
@@ -39,11 +43,19 @@ def closes(folded: str, start: int, end: int) -> bool:
         return True
     if end - start > _LONGEST_TITLE:
         return False
-    found = find_date(folded, start, end) or find_date_run(folded, start, end)
+    found = (
+        (find_date(folded, start, end) or find_date_run(folded, start, end))
+        if _YEAR.search(folded, start, end)
+        else None
+    )
     if found:
         rest = (folded[start : found.start] + folded[found.end : end]).strip(" ()印发日")
-        return not rest or bool(_ORGAN_LINE.fullmatch(rest))
-    return bool(_ORGAN_LINE.fullmatch(folded, start, end))
+        return not rest or _is_organ_line(rest)
+    return _is_organ_line(folded[start:end])
+
+
+def _is_organ_line(line: str) -> bool:
+    return line.rstrip()[-1:] in _ORGAN_SIGNS and bool(_ORGAN_LINE.fullmatch(line))
 
 
 def find_closing(folded: str, start: int, end: int) -> int:

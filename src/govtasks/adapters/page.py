@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import Factory, frozen
 
 from govtasks.adapters.lists import closes, find_attachment, find_closing
-from govtasks.model.document import Document, Span
-from govtasks.model.notice import Quote
+from govtasks.model.document import Document, Span, Spans, make_span
 from govtasks.outline import Bounds, Item, outline
 from govtasks.phrases.fold import fold
-from govtasks.phrases.numbers import Number
 
-NO_WORDS = Quote("", ())
+if TYPE_CHECKING:
+    from govtasks.phrases.numbers import Number
+
+Words = tuple[str, Spans]
+"""Words of the notice and where they stand."""
+NO_WORDS: Words = ("", ())
 """What an item without a number has for a label."""
 
 
@@ -41,19 +45,21 @@ class Page:
         """Where the first numbered item begins; the end of the text where nothing is numbered."""
         return next((i.number.start for i in self.items if i.number and i.number.value), len(self.folded))
 
-    def quote(self, start: int, end: int) -> Quote:
+    def quote(self, start: int, end: int) -> Words:
         """Give a range as words with their place."""
-        return Quote(self.document.text[start:end], (Span(start, end),))
+        return self.document.text[start:end], (Span(start, end),)
 
-    def label(self, item: Item) -> Quote:
+    def label(self, item: Item) -> Words:
         """Give the number of an item as written, without its closing mark; its span has the marks."""
-        number = item.number
-        if not number or number.start == number.end:
+        if not item.number:
             return NO_WORDS
-        words = self.document.text[slice(*number.words)]
+        start, end, _, _, (first, last) = item.number
+        if start == end:
+            return NO_WORDS
+        words = self.document.text[first:last]
         if item.model:
             words = self.mend(words, item.model, slice(*item.model.words))
-        return Quote(words if words.isalnum() else "".join(words.split()), (Span(number.start, number.end),))
+        return words if words.isalnum() else "".join(words.split()), (make_span((start, end)),)
 
     def mend(self, words: str, model: Number, place: slice) -> str:
         """Write a numeral that lost its marks as the number before it is written."""

@@ -89,11 +89,13 @@ def _rates(nodes: list[Node]) -> dict[str, float]:
 
 def _decide(surveyor: Surveyor, node: Node, rates: dict[str, float]) -> None:
     folded = surveyor.folded
-    below = any(c.has_units for c in node.children)
     if not node.has_units or not (node.item.number or cut(folded, node.pieces, node.found.set_off)):
         return
-    if not below:
-        if node.children and node.found.has_units and _is_heading(folded, node):
+    if not node.children:
+        node.use = "task"
+        return
+    if not any([c.has_units for c in node.children]):
+        if node.found.has_units and _is_heading(folded, node):
             node.use, node.inherits = "section", True
             for child in node.children:
                 child.use = "task"

@@ -38,7 +38,8 @@ def cut(folded: str, pieces: list[Range], set_off: list[Range]) -> list[list[Ran
             _keep(folded, at, holes[i][0], ranges)
             at = holes[i][1]
             i += 1
-        _keep(folded, at, end, ranges)
+        if at < end:
+            _keep(folded, at, end, ranges)
         if ranges:
             left.append(ranges)
     return left
@@ -48,7 +49,9 @@ def _keep(folded: str, start: int, end: int, ranges: list[Range]) -> None:
     """Add a range without the white space around it; what is nothing but signs only goes on an open sentence."""
     start, end = trim(folded, start, end)
     if start < end and (
-        _WEIGHTY.search(folded, start, end) or (ranges and folded[ranges[-1][1] - 1] not in _SENTENCE_ENDS)
+        folded[start].isalnum()
+        or _WEIGHTY.search(folded, start, end)
+        or (ranges and folded[ranges[-1][1] - 1] not in _SENTENCE_ENDS)
     ):
         ranges.append((start, end))
 
@@ -81,17 +84,24 @@ def find_heading(folded: str, paragraphs: list[list[Range]]) -> Range | None:
     """Find the heading of a text: a first line without a stop, or a first sentence, short and with more behind it."""
     if not paragraphs:
         return None
-    ranges = [r for p in paragraphs for r in p]
-    start, end = ranges[0]
-    if len(paragraphs) > 1 and len(paragraphs[0]) == 1 and end - start <= 2 * _HEADING:
+    first = paragraphs[0]
+    start, end = first[0]
+    if len(paragraphs) > 1 and len(first) == 1 and end - start <= 2 * _HEADING:
         title = find_title(folded, start, end)
         if title.end >= end - 1:
             return title.start, title.end
     m = _SENTENCE_END.search(folded, start, min(end, start + _HEADING + 1))
     if not m or m.start() == start or _NO_HEADING.search(folded, start, m.start()):
         return None
-    more = m.end() < end or len(ranges) > 1
+    more = m.end() < end or len(first) > 1 or len(paragraphs) > 1
     return (start, m.start()) if more else None
+
+
+def write(text: str, paragraphs: list[list[Range]]) -> str:
+    """Give the words of some paragraphs, each the ranges that are left of it, parted by line feeds."""
+    return "\n".join(
+        [text[p[0][0] : p[0][1]] if len(p) == 1 else "".join([text[a:b] for a, b in p]) for p in paragraphs]
+    )
 
 
 def flatten(item: Item) -> list[Range]:

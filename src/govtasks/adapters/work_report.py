@@ -117,19 +117,19 @@ class _Reader:
             return
         text = self.page.document.text
         heading = find_heading(self.page.folded, [[place]])
-        label = self.page.label(item) if item else NO_WORDS
+        label, label_spans = self.page.label(item) if item else NO_WORDS
         self.draft.tasks.append(
             Task(
                 f"t{len(self.draft.tasks) + 1}",
                 None,
                 section.id,
                 None,
-                label.text,
+                label,
                 text[slice(*heading)] if heading else None,
                 text[slice(*place)],
                 to_spans([place]),
                 confidence=0.95 if heading else 0.9,
-                label_spans=label.spans,
+                label_spans=label_spans,
                 heading_spans=to_spans([heading]) if heading else (),
             )
         )
@@ -143,13 +143,13 @@ class _Reader:
             return
         text = self.page.document.text
         first = trim(self.page.folded, colon + 1, end)
-        label = self.page.label(item)
+        label, label_spans = self.page.label(item)
         self.draft.glossary.append(
             GlossaryEntry(
-                label.text,
+                label,
                 text[start:colon].strip(),
                 text[slice(*first)],
                 to_spans([trim(self.page.folded, start, colon), first]),
-                label.spans,
+                label_spans,
             )
         )

@@ -57,6 +57,9 @@ _ROLE_LINE = re.compile(
     r"[\[【]?\s*(?:责任|牵头|配合|协办|参与|落实|实施|督办|督导|包保|挂点|分管|联系|主办|承办|协同|主要责任|牵头责任|第一责任|责任牵头)"
     r"(?:单位|部门|领导|主体|人|处室|科室)\s*[\]】]?\s*[:：]|(?:完成|工作|办理|时间)(?:时限|期限|要求|节点)\s*[:：]"
 )
+_BARE_ROLE = re.compile(
+    r"(?:^|[。；;，,(（\[【])\s*(?:责任|牵头|配合|协办|参与|落实|实施|督办|主办|承办|协同)(?:单位|部门|领导|人)\s*[:：]$"
+)
 _ALLOCATION = re.compile(
     r"[(（\[【]\s*(?:[^()（）]{0,6}(?:责任|牵头|配合|协办|参与|落实|实施|主办|承办|督办)(?:单位|部门|领导|人)?\s*[:：]"
     r"|[^()（）。]{2,80}(?:负责|牵头|配合|落实)[^()（）。]{0,12}[)）])"
@@ -82,6 +85,11 @@ def is_prose(text: str) -> bool:
 def starts_role(text: str) -> bool:
     """Say whether a line begins with the label of a role: 责任单位：, 完成时限：."""
     return bool(_ROLE_LINE.match(text))
+
+
+def ends_with_role(text: str) -> bool:
+    """Say whether a line breaks off after the label of a role, before any name: 牵头单位：."""
+    return text[-1] in ":：" and bool(_BARE_ROLE.search(text))
 
 
 def starts_allocation(text: str) -> bool:

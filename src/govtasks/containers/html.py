@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 from lxml import etree
 
-from govtasks.containers.blocks import Line, write_document
+from govtasks.containers.blocks import NAME, Line, write_document
 from govtasks.containers.page import name_region, sort_lines
 from govtasks.containers.spaces import BLANK, join_breaks, split_indents
 from govtasks.containers.table import Table
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 _LINK, _META, _CODE, _BREAK, _BLOCK, _PLACE = range(1, 7)
 _BREAKS = "br hr summary details head html"
-_BLOCKS = (
-    "p h1 h2 h3 h4 h5 h6 li dt dd center pre legend caption address title option blockquote figure figcaption fieldset"
-)
+_BLOCKS = "p h1 h2 h3 h4 h5 h6 li dt dd center pre legend caption address option blockquote figure figcaption fieldset"
 _PLACES = (
     "div section article main nav header footer aside form ul ol dl body ucapcontent button "
     "table thead tbody tfoot tr td th"
@@ -29,6 +27,7 @@ _PLACES = (
 _ACTIONS = {
     "a": _LINK,
     "meta": _META,
+    "title": _META,
     **dict.fromkeys(["script", "style"], _CODE),
     **dict.fromkeys(_BREAKS.split(), _BREAK),
     **dict.fromkeys(_BLOCKS.split(), _BLOCK),
@@ -45,6 +44,8 @@ _LAST_LINE = 65_535
 
 Scope = tuple[str, int, "Cell | None"]
 """An open element: its name, the region its text belongs to (as `page` says), the table cell it is in."""
+Raw = tuple[str, "int | None", int, int, str, Scope]
+"""What stands between two breaks: text, a line of the source, line feeds from there, links in it, name, scope."""
 
 
 def read_html(source: str, limits: Limits) -> Document:
@@ -75,22 +76,45 @@ class _Walk:
     counted: int = 0
     """Tables met so far."""
 
-    def read(self, tree: etree._Element) -> None:  # noqa: C901, PLR0912  one loop: calls cost most here
-        """Walk over all elements of a tree: the text up to the next block is one line."""
+    def read(self, tree: etree._Element) -> None:
+        """Walk over all elements of a tree, and write down its lines."""
+        for text, line, above, link, name, (_, region, cell) in self.walk(tree):
+            begin = line + above if line and line < _LAST_LINE else 0
+            if "\n" in text or "\u3000" in text or "\xa0" in text or "\u2002" in text:
+                self.write_pieces(text, (begin, name, cell, link, region))
+            elif stripped := text.strip(BLANK):
+                self.lines.append((stripped, begin, name, cell, link, region))
+
+    def walk(self, tree: etree._Element) -> list[Raw]:  # noqa: C901, PLR0912, PLR0915  one loop: calls cost most here
+        """Find what stands between any two breaks."""
+        found: list[Raw] = []
+        add, find, depth = found.append, _ACTIONS.get, self.depth
         buffer = name = ""
         stack: list[Scope] = []
         scope: Scope = ("", 0, None)
         here = first = tree
         feeds = above = link = 0
         linked = False
-        find, depth = _ACTIONS.get, self.depth
         for event, element in etree.iterwalk(tree, events=("start", "end")):
-            tag = element.tag
+            tag: str = element.tag  # type: ignore[assignment]  # lxml makes no other of a page
             action = find(tag, 0)
             if action >= _BREAK and buffer:
-                self.write(buffer, first.sourceline, above, link, name, scope)
+                add((buffer, first.sourceline, above, link, name, scope))
                 buffer = ""
-            if event == "start":
+            if event == "end":
+                text = element.tail
+                if action == _BLOCK:
+                    name = scope[0]
+                elif action == _LINK:
+                    linked = False
+                elif action == _PLACE:
+                    if tag == "table" and scope is not stack[-1]:
+                        self.tables.pop()
+                    scope = stack.pop()
+                    name = scope[0]
+                if not text:
+                    continue
+            else:
                 here, feeds, text = element, 0, element.text
                 if action == _BLOCK:
                     name = tag
@@ -105,28 +129,24 @@ class _Walk:
                     name = scope[0]
                 elif action == _META:
                     self.read_meta(element)
+                    continue
                 elif action == _CODE:
-                    feeds, text = (text or "").count("\n"), None
+                    feeds = text.count("\n") if text else 0
+                    continue
+                if not text:
+                    continue
+            if buffer:
+                buffer += text
+            elif text.isspace():
+                feeds += text.count("\n")
+                continue
             else:
-                text = element.tail
-                if action == _BLOCK:
-                    name = scope[0]
-                elif action == _LINK:
-                    linked = False
-                elif action == _PLACE:
-                    if tag == "table" and scope is not stack[-1]:
-                        self.tables.pop()
-                    scope = stack.pop()
-                    name = scope[0]
-            if text:
-                if linked:
-                    link += len(text)
-                if buffer:
-                    buffer += text
-                elif not text.isspace():
-                    buffer, first, above, link = text, here, feeds, len(text) if linked else 0
-                if "\n" in text:
-                    feeds += text.count("\n")
+                buffer, first, above, link = text, here, feeds, 0
+            if linked:
+                link += len(text)
+            if "\n" in text:
+                feeds += text.count("\n")
+        return found
 
     def enter(self, name: str, element: etree._Element, outer: Scope) -> Scope:
         """Begin an element in another, and say where its text is."""
@@ -142,28 +162,24 @@ class _Walk:
                 cell = self.tables[-1].place(element)
         return name, region, cell
 
-    def write(self, text: str, line: int | None, above: int, link: int, name: str, scope: Scope) -> None:  # noqa: PLR0913, PLR0917
-        """Write what stands between two breaks; it begins so many line feeds below a line."""
-        begin = 0 if line is None or line >= _LAST_LINE else line + above
-        _, region, cell = scope
-        simple = "\n" not in text and "\u3000\u3000" not in text and "\xa0\xa0" not in text and "\u2002\u2002" not in text
-        if begin and not simple:
-            begin += text.count("\n", 0, len(text) - len(text.lstrip()))
+    def write_pieces(self, text: str, place: tuple[int, str, Cell | None, int, int]) -> None:
+        """Write lines that may hold line feeds, or indents that part paragraphs."""
+        begin, name, cell, link, region = place
+        begin += text.count("\n", 0, len(text) - len(text.lstrip())) if begin else 0
         text = text.strip(BLANK)
-        if name == "title":
-            if text and not (self.metas and self.metas[0][2] == "title"):
-                self.metas.insert(0, (join_breaks(text), begin, "title", None, 0, 0))
-        elif simple:
-            if text:
-                self.lines.append((text, begin, name, cell, link, region))
-        else:
-            pieces = [piece.strip(BLANK) for piece in text.split("\n")] if name == "pre" else split_indents(text)
-            link = link if len(pieces) == 1 else 0
-            self.lines += [(join_breaks(piece), begin, name, cell, link, region) for piece in pieces if piece]
+        pieces = [piece.strip(BLANK) for piece in text.split("\n")] if name == "pre" else split_indents(text)
+        link = link if len(pieces) == 1 else 0
+        self.lines += [(join_breaks(piece), begin, name, cell, link, region) for piece in pieces if piece]
 
     def read_meta(self, element: etree._Element) -> None:
-        """Write what a meta tag says of the notice."""
-        name = _METAS.get((element.get("name") or element.get("property") or "").strip().lower())
-        text = join_breaks((element.get("content") or "").strip(BLANK))
+        """Write what a meta tag or the title says of the notice."""
+        if element.tag == "title":
+            found = [line[NAME] for line in self.metas]
+            name, words = "" if "title" in found else "title", element.text
+        else:
+            name = _METAS.get((element.get("name") or element.get("property") or "").strip().lower(), "")
+            words = element.get("content")
+        text = join_breaks((words or "").strip(BLANK))
         if name and text:
-            self.metas.append((text, element.sourceline or 0, name, None, 0, 0))
+            line: Line = (text, element.sourceline or 0, name, None, 0, 0)
+            self.metas.insert(0 if name == "title" else len(self.metas), line)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
+import statistics
 from typing import NamedTuple
 
 from attrs import define, field, frozen
 
-from govtasks.containers.furniture import starts_allocation, starts_role
+from govtasks.containers.furniture import ends_with_role, starts_allocation, starts_role
 from govtasks.containers.spaces import BLANK, split_indents
 
 _MARK = re.compile(
@@ -32,8 +34,11 @@ _TITLE_END = re.compile(
 )
 _TITLE = re.compile(r"[^，。；,;]{0,60}关于[^，。；,;]{2,90}的(?:通知|意见|函|批复|决定|公告)$")
 _PAUSE = re.compile("[，。；,;]")
+_REST = re.compile("[^，。；、：:（）()]{1,4}。")
 _STAMP = re.compile(r"[(（]此件.{2,10}[)）]$")
 _SENTENCE_END = "。！？：!?:"
+_ENDED = _SENTENCE_END + "；;)）"
+_BEFORE_ONE = "统唯之同第单万划合归逐专"
 _UNFINISHED = "、，,；;（(《“‘〔[【—-－"
 _CLOSING = "、，。；：！？,;:!?）)》”’〕]】%％"
 _NEVER_FIRST = _CLOSING + "的"
@@ -44,7 +49,7 @@ _WORD_END = re.compile(r"[A-Za-z]{2,}$")
 _TOKEN = re.compile(r"[!-~]+")
 _APART = re.compile(r"附件\s*[\d一二三四五六七八九十]*\s*[:：]?|抄送\s*[:：]|主题词\s*[:：]")
 _LONGEST = 160
-_NARROWEST, _WIDEST, _SLACK, _INDENT = 24, 200, 4, 4
+_NARROWEST, _WIDEST, _SLACK, _INDENT, _FEW = 24, 200, 4, 4, 4
 
 
 class SourceLine(NamedTuple):
@@ -53,25 +58,29 @@ class SourceLine(NamedTuple):
     text: str
     line: int
     """Its number in the source, from 1."""
-    gap: bool = False
-    """Whether a blank line stands above it."""
+    gap: int = 0
+    """How many blank lines stand above it."""
     indent: int = 0
-    """How far it is set in by ideographic spaces, in halves of them."""
+    """How far it is set in, in halves of an ideographic space."""
+    blanks: int = 0
+    """Blanks that were stripped from its beginning, and a single one from its end."""
 
 
 def split_lines(source: str) -> list[SourceLine]:
     """Split a text at every kind of line end, and at the indents that part paragraphs."""
     lines: list[SourceLine] = []
-    gap = False
+    gap = 0
     for number, line in enumerate(source.splitlines(), 1):
         text = line.strip(BLANK)
         if not text:
-            gap = True
+            gap += 1
             continue
-        indent = 2 * (len(line) - len(line.lstrip("\u3000")))
+        lead = line[: len(line) - len(line.lstrip(BLANK))]
+        indent = len(lead) + len(_WIDE.findall(lead))
+        blanks = len(lead) + (len(line) == len(lead) + len(text) + 1)
         for piece in split_indents(text):
-            lines.append(SourceLine(piece, number, gap, indent))
-            gap, indent = False, 4
+            lines.append(SourceLine(piece, number, gap, indent, blanks))
+            gap, indent, blanks = 0, _INDENT, 2
     return lines
 
 
@@ -90,7 +99,8 @@ def find_marks(lines: list[SourceLine]) -> set[int]:
         for beside in (at - 1, at + 1):
             if 0 <= beside < len(lines) and beside not in marks and len(lines[beside].text) < 40:  # noqa: PLR2004
                 heads.setdefault(lines[beside].text, []).append(beside)
-    return marks | {at for places in heads.values() if len(places) > 2 for at in places}  # noqa: PLR2004
+    least = max(2, len(marks) // 4)  # a running head may be that of every other page
+    return marks | {at for places in heads.values() if len(places) > least for at in places}
 
 
 @frozen(slots=True)
@@ -106,8 +116,8 @@ class Wrap:
 
 def measure_wrap(lines: list[SourceLine], marks: set[int]) -> Wrap | None:
     """Find how the lines were broken, by their width in print or by their number of characters, if they were."""
-    printed = [len(text) + len(_WIDE.findall(text)) + indent for text, _, _, indent in lines]
-    counted = [2 * len(text) + indent for text, _, _, indent in lines]
+    printed = [len(text) + len(_WIDE.findall(text)) + indent for text, _, _, indent, _ in lines]
+    counted = [2 * (len(text) + blanks) for text, _, _, _, blanks in lines]
     wraps = [wrap for sizes in (printed, counted) if (wrap := _find_wrap(lines, marks, sizes))]
     return max(wraps, key=lambda wrap: sum(abs(size - wrap.width) <= 1 for size in wrap.sizes), default=None)
 
@@ -131,8 +141,9 @@ def join_lines(lines: list[SourceLine], marks: set[int], wrap: Wrap) -> list[Sou
     """Join the lines that were broken; what marks a page comes after the paragraph it stands in."""
     short = [at for at, size in enumerate(wrap.sizes) if at not in marks and size < wrap.width - _SLACK]
     ragged = sum(lines[at].text[-1] in "、，," for at in short) * 20 > len(lines) - len(marks)
-    spaced = sum(line.gap for line in lines) * 2 > len(lines)
-    joiner = _Joiner(wrap, ragged, spaced)
+    spaced = sum(line.gap > 0 for line in lines) * 2 > len(lines)
+    base = statistics.mode([line.indent for line in lines])
+    joiner = _Joiner(wrap, base + _INDENT, ragged, spaced, _is_parted(lines, marks, wrap), _count_gaps(lines, marks))
     for at, line in enumerate(lines):
         if at in marks:
             joiner.marks.append(line)
@@ -142,18 +153,52 @@ def join_lines(lines: list[SourceLine], marks: set[int], wrap: Wrap) -> list[Sou
     return joiner.done
 
 
+def _is_parted(lines: list[SourceLine], marks: set[int], wrap: Wrap) -> bool:
+    """Say whether blank lines part the paragraphs: one stands under each line that surely ends one, and few others."""
+    ends = inner = gaps = parted = 0
+    for at, line in enumerate(lines[1:]):
+        if at in marks or at + 1 in marks:
+            continue
+        if wrap.sizes[at] < wrap.width - 2 * _SLACK and lines[at].text[-1] in _ENDED:
+            ends += 1
+            parted += line.gap > 0
+        elif wrap.sizes[at] >= wrap.width - _SLACK:
+            inner += 1
+            gaps += line.gap > 0
+    return ends > _FEW and parted * 10 > ends * 9 and gaps * 4 < inner
+
+
+def _count_gaps(lines: list[SourceLine], marks: set[int]) -> int:
+    """Count the blank lines that stand around a page mark in any case."""
+    least, met = math.inf, 0
+    for at, line in enumerate(lines):
+        met += line.gap
+        if at not in marks:
+            least = min(least, met) if at - 1 in marks else least
+            met = 0
+    return 0 if least == math.inf else int(least)
+
+
 @define(slots=True)
 class _Joiner:
     """The paragraph that is being put together."""
 
     wrap: Wrap
+    indent: int
+    """How far a line is set in that begins a paragraph."""
     ragged: bool
     """Whether lines were broken before they were full, too: then a short line ends nothing."""
     spaced: bool
     """Whether most lines have a blank line above them: then it parts nothing."""
+    parted: bool
+    """Whether a blank line stands between any two paragraphs: then nothing else parts them."""
+    gaps: int
+    """How many blank lines stand around a page mark in any case."""
     done: list[SourceLine] = field(factory=list)
     marks: list[SourceLine] = field(factory=list)
     """Page marks met since the paragraph began."""
+    passed: int = 0
+    """How many of them stand above its last line."""
     first: SourceLine | None = None
     parts: list[str] = field(factory=list)
     head: str = ""
@@ -183,7 +228,7 @@ class _Joiner:
             self.head += line.text
         self.tail = (self.tail + line.text)[-_LONGEST:]
         self.stopped = self.stopped or "。" in line.text
-        self.last, self.size = line.text, size
+        self.last, self.size, self.passed = line.text, size, len(self.marks)
 
     def end(self) -> None:
         """Put down the paragraph, and the marks it was interrupted by."""
@@ -195,28 +240,40 @@ class _Joiner:
         self.stopped = False
         self.first = None
 
-    def begins(self, line: SourceLine) -> bool:  # noqa: PLR0911  a list of rules, the surest first
+    def begins(self, line: SourceLine) -> bool:  # noqa: C901, PLR0911  a list of rules, the surest first
         """Say whether a new paragraph begins with the line."""
         text, last = line.text, self.last
         if _ALONE.match(self.head) or text[0] in _NEVER_FIRST:
             return False
+        if ends_with_role(last):
+            return bool(starts_role(text) or _LABEL.match(text))
         full = self.is_full(text)
-        if line.indent >= _INDENT or _TITLE.match(self.head) or (not self.wrap.slack and not full):
+        ended = last[-1] in _ENDED
+        if line.indent >= self.indent or (self.parted and self.is_gap(line)):
             return True
-        ended = last[-1] in _SENTENCE_END + "；;)）"
+        marked = len(self.marks) > self.passed
+        if self.parted and not marked:
+            return ended and not full
+        if _TITLE.match(self.head) or (not self.wrap.slack and not full):
+            return True
         unfinished = last[-1] in _UNFINISHED
         if self.is_bracket_open():
-            return ended and self.is_next(text)
+            return self.is_next(text, first=ended)
         if _LABEL.match(text):
             return self.is_label(text, sure=not unfinished and (ended or not full))
         if unfinished and (self.ragged or full):
             return last[-1] in "；;" and (starts_role(text) or starts_allocation(text))
         if starts_role(text) or _APART.match(text) or _DATE.match(text) or _DOC_NUMBER.match(text):
             return True
-        gap = line.gap and not self.marks and not self.spaced
+        gap = line.gap > 0 and not marked and not self.spaced
         if full and not (gap and ended) and not _DOC_NUMBER.match(last):
             return False
         return not self.ragged or gap or self.is_ended(text)
+
+    def is_gap(self, line: SourceLine) -> bool:
+        """Say whether blank lines stand above a line that no page mark accounts for."""
+        marks = self.marks[self.passed :]
+        return line.gap + sum(mark.gap for mark in marks) > (self.gaps if marks else 0)
 
     def is_full(self, text: str) -> bool:
         """Say whether the last line had no room for the first word of the next."""
@@ -224,13 +281,15 @@ class _Joiner:
         room, slack = self.wrap.width - self.size, self.wrap.slack
         if room <= max(slack, len(word[0]) if word and slack else 0):
             return True
-        return room <= 2 * slack and self.last[-1] not in _SENTENCE_END + "；;)）"
+        return room <= 2 * slack and self.last[-1] not in _ENDED
 
     def is_ended(self, text: str) -> bool:
         """Say whether the paragraph so far is complete, where short lines do not tell."""
         last = self.last[-1]
         if last in _SENTENCE_END or _DOC_NUMBER.match(self.last):
             return True
+        if _REST.match(text):
+            return False
         if starts_allocation(text):
             return last in "；;)）" or self.is_heading()
         return (last in ")）" and self.stopped) or (text[0] not in _OPENING + "（(" and self.is_heading())
@@ -246,12 +305,14 @@ class _Joiner:
             return True
         if _NUMBER.match(text.lstrip("（(")):
             return self.is_next(text)
-        return self.last[-1] not in "、，,—-第"
+        return self.last[-1] not in "、，,—-第" and not (text[0] == "一" and self.last[-1] in _BEFORE_ONE)
 
-    def is_next(self, text: str) -> bool:
-        """Say whether a line begins with the number that comes next, or with 1."""
+    def is_next(self, text: str, *, first: bool = True) -> bool:
+        """Say whether a line begins with the number that comes next, or with 1 where a first one may stand."""
         number = _NUMBER.match(text.lstrip("（("))
-        return number is not None and int(number[0]) in {1, self.number + 1} and self.last[-1] not in "、，,"
+        if number is None or self.last[-1] in "、，,":
+            return False
+        return int(number[0]) == self.number + 1 or (first and int(number[0]) == 1)
 
     def is_heading(self) -> bool:
         """Say whether the paragraph so far is a heading, a title or a line of units: complete without a sign."""

@@ -7,8 +7,8 @@ import re
 from lxml import etree
 
 _UNSEEN = "noscript template select textarea iframe noembed noframes svg".split()
-_HINTS = (b"none", b"hidden", b"NONE")
-_HIDDEN = etree.XPath("//@style[contains(translate(., 'NOE', 'noe'), 'none')]/.. | //@hidden/..")
+_HINTS = ("none", "hidden")
+_STYLED = etree.XPath("//*[@style or @hidden]")
 _RAW = "title textarea iframe noembed noframes xmp plaintext".split()
 """Elements in which a tag is text up to their end tag: without it they would swallow the page."""
 _PLAIN = (
@@ -29,12 +29,13 @@ def parse(source: str) -> tuple[list[etree._Element], bool]:
     trees, cut = _parse(data)
     if cut:
         trees, _ = _parse(_TAG.sub(_flatten, source).encode("utf-8", "replace"))
-    may_hide = any(hint in data for hint in _HINTS)
+    may_hide = any(hint in source for hint in _HINTS)
     for tree in trees:
         for element in tree.iter(*_RAW):
-            if "</" in (element.text or "") and not re.search(f"</{element.tag}", source, re.IGNORECASE):
-                return parse(re.sub(f"<{element.tag}\\b", "<span", source, flags=re.IGNORECASE))
-        _mark_unseen(tree, _HIDDEN(tree) if may_hide else [])
+            tag = str(element.tag)
+            if "</" in (element.text or "") and not re.search(f"</{tag}", source, re.IGNORECASE):
+                return parse(re.sub(rf"<{tag}\b", "<span", source, flags=re.IGNORECASE))
+        _mark_unseen(tree, _STYLED(tree) if may_hide else [])
         etree.strip_elements(tree, *_UNSEEN, with_tail=False)
         etree.strip_tags(tree, *_PLAIN)
     return trees, cut
@@ -44,7 +45,7 @@ def _parse(data: bytes) -> tuple[list[etree._Element], bool]:
     """Parse a page, and say whether lxml gave up in the middle."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(data, parser)
-    trees = [] if root is None else [root, *root.itersiblings()]
+    trees = [] if root is None else [root, *root.itersiblings()]  # type: ignore[redundant-expr]  # None: an empty page
     return trees, any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from govtasks.phrases.conventions import Convention, find_conventions
@@ -25,7 +25,10 @@ _OFFICE = re.compile(r"(?:省长|市长|区长|县长|州长|旗长|镇长|秘�
 _NOT_A_NAME = re.compile(
     r"[。!?]|应当|必须|不得|进行|要(?!素)|^(?:对|将|把|按|以|是|如|含|包括|不含|不包括|见|详见|从|即)"
 )
+_SAYS_MORE = re.compile(r"[:,;。()\[\]<>《第首逗不下]")
+"""What words have that hold a label, several clauses, a reference or a convention: (三期) has none of it."""
 _LONGEST_NAME = 45
+_MOST_NAMES = 4096
 
 
 class Grant(NamedTuple):
@@ -35,6 +38,10 @@ class Grant(NamedTuple):
     label: tuple[int, int] | None
     """Range of the label or verb; None for bare names."""
     names: list[Name]
+
+
+make_grant = partial(tuple.__new__, Grant)
+"""Makes a grant of a tuple without the cost of a call in Python."""
 
 
 class Allocation(NamedTuple):
@@ -52,7 +59,7 @@ def find_labels(folded: str, start: int, end: int, roles: RoleWords) -> list[tup
     if folded.find(":", start, end) < 0:
         return found
     for m in _LABELLED.finditer(folded, start, end):
-        role = roles.find_label(m[1])
+        role = roles.labels[m[1]]
         if role or DEADLINE_LABEL.fullmatch(m[1]):
             found.append((m.start(1), m.end(1), m.end(), role))
     return found
@@ -63,6 +70,8 @@ def read_allocation(folded: str, start: int, end: int, roles: RoleWords, *, bare
 
     `bare` allows a list of names without label and verb.
     """
+    if not bare and not _SAYS_MORE.search(folded, start, end) and not roles.find_verb(folded[start:end].strip(" \n、")):
+        return None
     labels = find_labels(folded, start, end, roles)
     reader = _Reader(folded, roles, find_conventions(folded, start, end))
     end = reader.read_references(start, end)
@@ -81,36 +90,54 @@ def read_allocation(folded: str, start: int, end: int, roles: RoleWords, *, bare
     return Allocation(reader.grants, tuple(reader.limits), reader.conventions, tuple(reader.references))
 
 
-def read_plain(folded: str, start: int, end: int, roles: RoleWords) -> Allocation | None:
+class PlainNames(dict[str, bool]):
+    """Whether a name is plain: with nothing to cut off, saying nothing of a role, a limit or its neighbours."""
+
+    def __init__(self, roles: RoleWords) -> None:
+        """Begin with no name."""
+        super().__init__()
+        self.roles = roles
+
+    def __missing__(self, words: str) -> bool:
+        """Look at a name that was not met yet."""
+        if len(self) >= _MOST_NAMES:
+            self.clear()
+        odd = self.roles.find_verb(words) or is_deadline(words) or _OFFICE.search(words)
+        self[words] = plain = not odd and is_single(words) and _may_be_name(words)
+        return plain
+
+
+@lru_cache(maxsize=16)
+def plain_names(roles: RoleWords) -> PlainNames:
+    """Give what is known of names under the verbs of one style."""
+    return PlainNames(roles)
+
+
+def read_plain(folded: str, start: int, end: int, plain: PlainNames) -> Allocation | None:
     """Read labels with plain names, as most brackets are: 牵头单位:A;责任单位:B、C; None for anything else."""
     grants = []
-    at = start
-    while at < end:
-        m = _PLAIN.match(folded, at, end)
-        if not m:
+    labels, is_plain = plain.roles.labels, plain.__getitem__
+    while start < end:
+        m = _PLAIN.match(folded, start, end)
+        role = labels[m[1]] if m else None
+        if not m or not role:
             return None
-        label, names = m.groups()
-        role = roles.find_label(label)
-        if not role:
+        names = m[2].split("、")
+        if not all(map(is_plain, names)):
             return None
-        ranges = []
-        first = m.start(2)
-        for name in names.split("、"):
-            if not _is_plain(name, roles):
-                return None
-            last = first + len(name)
-            ranges.append((first, last))
-            first = last + 1
-        grants.append(Grant(role, m.span(1), ranges))
-        at = m.end()
+        grants.append(make_grant((role, m.span(1), _place(names, m.start(2)))))
+        start = m.end()
     return Allocation(grants, (), []) if grants else None
 
 
-@lru_cache(maxsize=4096)
-def _is_plain(words: str, roles: RoleWords) -> bool:
-    """Tell a name that nothing is to be cut off from and that says nothing of a role, a limit or its neighbours."""
-    odd = roles.find_verb(words) or is_deadline(words) or _OFFICE.search(words)
-    return not odd and is_single(words) and _may_be_name(words)
+def _place(names: list[str], at: int) -> list[Name]:
+    """Give the ranges of names that stand behind one another, a sign between them."""
+    ranges = []
+    for name in names:
+        end = at + len(name)
+        ranges.append((at, end))
+        at = end + 1
+    return ranges
 
 
 @lru_cache(maxsize=4096)
@@ -131,6 +158,8 @@ class _Reader:
 
     def read_references(self, start: int, end: int) -> int:
         """Read the clauses at the end that point to another list; give where they begin."""
+        if self.folded.find("《", start, end) < 0:
+            return end
         for first, last in reversed(self._clauses(start, end)):
             pointer = find_reference(self.folded, first, last)
             if not pointer:

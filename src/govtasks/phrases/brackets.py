@@ -39,17 +39,19 @@ def find_brackets(folded: str, start: int, end: int) -> tuple[list[Bracket], lis
     pairs: list[Bracket] = []
     stack: list[tuple[str, int]] = []
     for m in _SIGN.finditer(folded, start, end):
-        sign = m[0]
-        if len(sign) > 1:
-            pairs.append(make_bracket((*m.span(), True)))
-        elif sign in "([" or (sign == "<" and (stack or _LABEL_AHEAD.match(folded, m.end(), end))):
-            stack.append((sign, m.start()))
+        at, behind = m.span()
+        if behind - at > 1:
+            pairs.append(make_bracket((at, behind, True)))
+            continue
+        sign = folded[at]
+        if sign in "([" or (sign == "<" and (stack or _LABEL_AHEAD.match(folded, behind, end))):
+            stack.append((sign, at))
         elif stack and sign not in "(<[":
             opened = _close(stack, _OPENER[sign])
             if opened >= 0 and (folded[opened] != "<" or not stack):
                 while pairs and pairs[-1].start > opened:
                     pairs.pop()
-                pairs.append(make_bracket((opened, m.end(), True)))
+                pairs.append(make_bracket((opened, behind, True)))
     return pairs, [Bracket(at, end, closed=False) for sign, at in stack if sign != "<"] if stack else []
 
 

@@ -24,7 +24,7 @@ class DocNumber(NamedTuple):
 
 def find_doc_number(text: str, folded: str, start: int, end: int) -> DocNumber | None:
     """Find the first whole document number of a range."""
-    m = _WHOLE.search(folded, start, end)
+    m = _WHOLE.search(folded, start, end) if folded.find("号", start, end) >= 0 else None
     return DocNumber("".join(text[m.start() : m.end()].split()), m.start(), m.end(), damaged=False) if m else None
 
 

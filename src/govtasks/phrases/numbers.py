@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 from govtasks.phrases.numerals import read_numeral
@@ -28,7 +29,9 @@ _AT = re.compile(rf"\s*(?:{_FORMS})\s*", re.VERBOSE)
 _FIRST_SIGNS = frozenset(" \n第(0123456789一二三四五六七八九十百零〇—-") | {
     chr(c) for c in (*range(0x2460, 0x2474), *range(0x3251, 0x3260))
 }
-_INNER = re.compile(r"[。;:!?)\]>” ](?= ?[0-9一二三四五六七八九十第(\u2460-\u2473])")
+_INNER = re.compile(
+    r"[。;:!?)\]>” ](?= ?(?:[0-9一二三四五六七八九十第\u2460-\u2473]|\(\s?[\d一二三四五六七八九十百零〇]))"
+)
 _GLUED = re.compile(
     r"(?<=[^\d\s.,、。;:(\[第《“-])(?=(?:\d{1,3}[.、]\D|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(\d{1,3}\)))"
 )
@@ -43,6 +46,10 @@ class Number(NamedTuple):
     value: int
     words: tuple[int, int]
     """Range of the number without its closing mark."""
+
+
+_make = partial(tuple.__new__, Number)
+"""Makes a number of a tuple without the cost of a call in Python."""
 
 
 def find_number(folded: str, start: int, end: int) -> Number | None:
@@ -75,18 +82,17 @@ def find_inner_numbers(folded: str, places: list[int], start: int, end: int) -> 
 
 def _number(folded: str, m: re.Match[str]) -> Number | None:
     style = m.lastgroup or ""
+    start, end = m.span()
     if style == "dash":
-        return Number(m.start(), m.end(), style, 0, (m.end(), m.end()))
+        return Number(start, end, style, 0, (end, end))
     value = read_numeral(m[style])
     if value is None:
         return None
     first, last = m.span(style)
     if style in {"paren_han", "paren"}:
         first, last = folded.rindex("(", 0, first), folded.index(")", last) + 1
-    elif style == "half":
+    elif style in {"half", "is"}:
         last += 1
     elif style in {"chapter", "article"}:
-        first, last = first - 1, m.end() - len(m[0]) + len(m[0].rstrip())
-    elif style == "is":
-        last += 1
-    return Number(m.start(), m.end(), style, value, (first, last))
+        first, last = first - 1, start + len(m[0].rstrip())
+    return _make((start, end, style, value, (first, last)))

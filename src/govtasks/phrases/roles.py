@@ -34,25 +34,33 @@ _VERBS: dict[Role, str] = {
 }
 
 
+class _Labels(dict[str, "Role | None"]):
+    """The role of each label that was met; the same few come again and again."""
+
+    def __init__(self, extra: Mapping[str, Role]) -> None:
+        super().__init__(extra)
+        known = "|".join(f"(?P<{role}>{words})" for role, words in _LABELS.items())
+        self._extra = extra
+        self._label = re.compile(known)
+
+    def __missing__(self, words: str) -> Role | None:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+            self.update(self._extra)
+        m = self._label.fullmatch(words)
+        self[words] = role = cast("Role", m.lastgroup) if m else None
+        return role
+
+
 class RoleWords:
     """The labels and verbs of one style."""
 
     def __init__(self, extra: Mapping[str, Role] | None = None) -> None:
         """Compile the patterns, with the labels that a locality adds."""
-        known = "|".join(f"(?P<{role}>{words})" for role, words in _LABELS.items())
         verbs = "|".join(f"(?P<{role}>{words})" for role, words in _VERBS.items())
-        self._label = re.compile(known)
         self._verb = re.compile(rf"(?:{verbs})$")
-        self._roles: dict[str, Role | None] = dict(extra or {})
-
-    def find_label(self, words: str) -> Role | None:
-        """Give the role that a label announces, or None where the words are no label."""
-        if words not in self._roles:
-            if len(self._roles) > _MOST_WORDS:
-                self._roles.clear()
-            m = self._label.fullmatch(words)
-            self._roles[words] = cast("Role", m.lastgroup) if m else None
-        return self._roles[words]
+        self.labels = _Labels(extra or {})
+        """The role that a label announces, or None where the words are no label."""
 
     def find_verb(self, clause: str) -> tuple[int, Role] | None:
         """Find the verb that ends a clause: its offset and role."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_ENDS = "通知|意见|方案|措施|计划|要点|办法|决定|公告|批复|规定|细则|报告|清单|条例|通报|举措|规划|纲要|分工|分解表?|责任制|机制|函|方案（试行）|政策|若干措施|行动|分工表|任务表|通告"
+_ENDS = "通知|意见|方案|措施|计划|要点|办法|决定|公告|批复|规定|细则|报告|清单|条例|通报|举措|规划|纲要|分工|分解表|分解|责任制|机制|函|方案（试行）|政策|若干措施|行动|分工表|任务表|通告"
+_LAST_SIGNS = frozenset(words[-1] for words in _ENDS.split("|")) | frozenset(")>》”")
 _ORGAN_ENDS = "人民政府|政府办公室|政府办公厅|办公室|办公厅|委员会|管委会|管理委员会|局|厅|部|委|院|署|领导小组|指挥部|联席会议|党组|中心|街道办事处|开发区|管理区|政府|集团|总社|协会"
 _TITLE = re.compile(
     rf"(?P<number>\(?[\u4e00-\u9fff]{{2,14}}[\[(<]\d{{4}}[\])>]\d{{1,4}}号\)?\s*)?"
@@ -36,7 +37,7 @@ def is_organ(words: str) -> bool:
 
 def find_title(folded: str, start: int, end: int) -> Title | None:
     """Read a range as the title of a notice, a document number before it left out."""
-    m = _TITLE.fullmatch(folded, start, end)
+    m = _TITLE.fullmatch(folded, start, end) if folded[end - 1 : end] in _LAST_SIGNS else None
     if not m:
         return None
     issuer = m["issuer"]

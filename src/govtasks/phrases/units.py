@@ -91,7 +91,7 @@ def _split_outside(folded: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _join_types(folded: str, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join what names no organ by itself with its neighbour: 各市、县(区)政府 · 市直有关部门、单位 · 全市供水、燃气企业."""
+    """Join what names no organ by itself with its neighbour: 各市、县(区)政府 · 有关部门、单位 · 全市供水、燃气企业."""
     joined: list[tuple[int, int]] = []
     open_head = False
     for first, last in chunks:
