@@ -101,7 +101,8 @@ def _split(document: Document, folded: str, bounds: Bounds) -> list[Item]:
         if end - start > _SHORT:
             inside = places[bisect_left(places, start) : bisect_left(places, end)]
             if inside:
-                starts += _accept(find_inner_numbers(folded, inside, number.end if number else start, end), last)
+                before = {**last, number.style: number.value} if number else last
+                starts += _accept(find_inner_numbers(folded, inside, number.end if number else start, end), before)
         first = starts[0].start if starts else end
         if first > start:
             free = free or bounds.closes(start, first) or bounds.opens(start, first)

@@ -72,11 +72,13 @@ class Assigner:
         return 0
 
     def limit(self, found: Findings) -> Deadline | None:
-        """Give the time limit that is set off, its stages in order."""
+        """Give the time limit that is set off, its stages in order, the ； between them included."""
         ranges = [r for _, a in found.allocations for r in a.deadline]
         if not ranges:
             return None
-        return Deadline("；".join([self._words(a, b) for a, b in ranges]), to_spans(ranges))
+        stages = [(a, b + (self.folded[b] == ";")) for a, b in ranges[:-1]]
+        ranges = [*stages, ranges[-1]]
+        return Deadline("".join([self._words(a, b) for a, b in ranges]), to_spans(ranges))
 
     def refer(self, found: Findings) -> tuple[Reference, ...]:
         """Give the notes that point to another list."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import Factory, define, field
 
 from govtasks.adapters.assigning import Assigner, inherit
-from govtasks.adapters.checks import check_count, check_injected, check_numbers, check_units
+from govtasks.adapters.checks import check_count, check_end, check_injected, check_numbers, check_units
 from govtasks.adapters.draft import Draft, OpenSection, to_spans
 from govtasks.adapters.page import NO_WORDS
 from govtasks.adapters.part_heads import read_part_head
@@ -81,6 +81,7 @@ class _Reader:
             last = self.draft.tasks[-1]
             end = max([e for _, e in (*last.spans, *last.set_off, *last.label_spans)], default=0)
             self.draft.unexplained = [span for span in self.draft.unexplained if span.start < end]
+            check_end(self.draft, self.page.folded)
             check_numbers(self.draft, [node.item for node in planned.nodes if node.item.part in busy])
             check_units(self.draft)
             check_injected(self.draft, self.page.folded)
@@ -116,6 +117,8 @@ class _Reader:
         for child in node.children:
             self._read_node(child, Place(place.part, self._under(section), place.parent, above))
         check_count(self.draft, section, len(self.draft.tasks) - before)
+        if node.inherits and not any(a.inherited for task in self.draft.tasks[before:] for a in task.assignments):
+            self.draft.remark("unplaced-units", node.found.set_off, title=section.title)
         self.subhead = None
 
     def _under(self, section: OpenSection) -> OpenSection:
@@ -165,9 +168,9 @@ class _Reader:
 
     def _find_glued(self, node: Node) -> Range | None:
         """Find a subhead that was glued to the end of an item, behind its units, when more items follow."""
-        item, end = node.item, node.pieces[-1][1]
+        item, (begin, end) = node.item, node.pieces[-1]
         start = max([last for _, last in node.found.set_off], default=end)
-        if start == end or not item.parent or item.parent.children[-1] is item:
+        if start == end or start <= begin or not item.parent or item.parent.children[-1] is item:
             return None
         return (start, end) if _GLUED.fullmatch(self.page.folded, start, end) else None
 

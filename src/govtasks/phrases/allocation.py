@@ -23,7 +23,7 @@ _LEAD_MARK = re.compile(r"\((?:总?牵头|主办)(?:单位|部门)?\)$")
 _TOGETHER = re.compile(r"会同")
 _OFFICE = re.compile(r"(?:省长|市长|区长|县长|州长|旗长|镇长|秘书长|副书记|书记|常委|分管领导|主要领导)$")
 _NOT_A_NAME = re.compile(
-    r"[。!?]|应当|必须|不得|进行|要(?!素)|^(?:对|将|把|按|以|是|如|含|包括|不含|不包括|见|详见|从|即)"
+    r"[。!?]|:|由|应当|必须|不得|进行|要(?!素)|^(?:加强|完善|推进|推动|做好|开展|强化|对|将|把|按|以|是|如|含|包括|不含|不包括|见|详见|从|即)"
 )
 _LONGEST_NAME = 45
 
@@ -78,7 +78,8 @@ def read_allocation(folded: str, start: int, end: int, roles: RoleWords, *, bare
     reader.read_remarks()
     if not (reader.grants or reader.limits or reader.conventions or reader.references):
         return None
-    return Allocation(reader.grants, tuple(reader.limits), reader.conventions, tuple(reader.references))
+    grants = sorted(reader.grants, key=lambda grant: grant.names[0])
+    return Allocation(grants, tuple(reader.limits), reader.conventions, tuple(reader.references))
 
 
 def read_plain(folded: str, start: int, end: int, roles: RoleWords) -> Allocation | None:
@@ -109,6 +110,8 @@ def read_plain(folded: str, start: int, end: int, roles: RoleWords) -> Allocatio
 @lru_cache(maxsize=4096)
 def _is_plain(words: str, roles: RoleWords) -> bool:
     """Tell a name that nothing is to be cut off from and that says nothing of a role, a limit or its neighbours."""
+    if len(words) > _LONGEST_NAME:
+        return False
     odd = roles.find_verb(words) or is_deadline(words) or _OFFICE.search(words)
     return not odd and is_single(words) and _may_be_name(words)
 
@@ -167,7 +170,7 @@ class _Reader:
         for first, last in self._clauses(start, end):
             words = self.folded[first:last]
             verb = self.roles.find_verb(words)
-            if limit and words[:1].isdigit():
+            if limit and (words[:1].isdigit() or is_deadline(words)):
                 limit = (limit[0], last)
             elif is_deadline(words) and (self.grants or pending is None):
                 self._flush(pending, bare=bare)
@@ -204,7 +207,8 @@ class _Reader:
         return [c for c in (self._trim(*c) for c in found) if c[0] < c[1]]
 
     def _has_verb(self, start: int, end: int) -> bool:
-        return any(self.roles.find_verb(self.folded[a:b]) for a, b in self._clauses(start, end))
+        clauses = self._clauses(start, end)
+        return any(self.roles.find_verb(self.folded[a:b]) for a, b in clauses if not self._is_rule(a, b))
 
     def _is_rule(self, first: int, last: int) -> bool:
         """Tell whether a clause belongs to the words of a convention, or only says 下同."""
@@ -224,9 +228,12 @@ class _Reader:
             verb = m.span()
             self._grant("lead", verb, start, m.start())
             start = m.end()
+        elif m and m.start() == start:
+            start = m.end()
         self._grant(role, verb, start, end)
 
     def _grant(self, role: Role, label: tuple[int, int] | None, start: int, end: int) -> None:
+        start += self.folded.startswith("由", start, end)
         names = [n for n in split_units(self.folded, start, end) if self._is_name(n)]
         led = [n for n in names if _LEAD_MARK.search(self.folded, *n)] if role != "leader" else []
         for name in led:
