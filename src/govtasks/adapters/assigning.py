@@ -85,7 +85,7 @@ class Assigner:
         return tuple(
             Reference(
                 self._words(*pointer.document),
-                tuple(self.text[a:b] for a, b in pointer.numbers),
+                tuple(self.folded[a:b] for a, b in pointer.numbers),
                 to_spans([pointer.document, *pointer.numbers]),
             )
             for pointer in found.references

@@ -146,7 +146,9 @@ class _Walk:
         """Write what stands between two breaks; it begins so many line feeds below a line."""
         begin = 0 if line is None or line >= _LAST_LINE else line + above
         _, region, cell = scope
-        simple = "\n" not in text and "\u3000\u3000" not in text and "\xa0\xa0" not in text and "\u2002\u2002" not in text
+        simple = (
+            "\n" not in text and "\u3000\u3000" not in text and "\xa0\xa0" not in text and "\u2002\u2002" not in text
+        )
         if begin and not simple:
             begin += text.count("\n", 0, len(text) - len(text.lstrip()))
         text = text.strip(BLANK)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from govtasks.phrases.roles import RoleWords
 
 _LABELLED = re.compile(r"(?<![^\s:;,。、()\[\]])([^\s:;,。、()\[\]]{2,14}+)\s*:\s*")
+_SPACED = re.compile(
+    r"([责牵配主承协参落实督指分完]\s{0,2}[任头合办与导管施成]\s{0,2}[单部领处科时期]\s{0,2}[位门导室限间])\s*:\s*"
+)
+"""A label whose characters are spaced out to fill its column."""
 _PLAIN = re.compile(r"([^\s:;,。、()\[\]]{2,14}):([^\s:;,。()\[\]<>“”《》]+)(?:;(?!$)|。?$)")
 _CLAUSE = re.compile(r"[^;。]+")
 _LEAD_MARK = re.compile(r"\((?:总?牵头|主办)(?:单位|部门)?\)$")
@@ -51,10 +55,14 @@ def find_labels(folded: str, start: int, end: int, roles: RoleWords) -> list[tup
     found: list[tuple[int, int, int, Role | None]] = []
     if folded.find(":", start, end) < 0:
         return found
-    for m in _LABELLED.finditer(folded, start, end):
-        role = roles.find_label(m[1])
-        if role or DEADLINE_LABEL.fullmatch(m[1]):
-            found.append((m.start(1), m.end(1), m.end(), role))
+    for pattern in (_LABELLED, _SPACED):
+        for m in pattern.finditer(folded, start, end):
+            words = m[1].replace(" ", "")
+            role = roles.find_label(words)
+            if role or DEADLINE_LABEL.fullmatch(words):
+                found.append((m.start(1), m.end(1), m.end(), role))
+        if found:
+            break
     return found
 
 
