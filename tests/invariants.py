@@ -33,9 +33,12 @@ def check(notice: Notice) -> Notice:
     return notice
 
 
+_DIGITS = {0xFF10 + i: str(i) for i in range(10)}
+
+
 def strip(text: str) -> str:
-    """Remove white space."""
-    return "".join(text.split())
+    """Remove white space, and give full-width digits as plain ones."""
+    return "".join(text.split()).translate(_DIGITS)
 
 
 def check_spans(notice: Notice) -> None:

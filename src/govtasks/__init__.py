@@ -40,11 +40,12 @@ from govtasks.version import __version__
 
 if TYPE_CHECKING:
     from govtasks.adapters.contract import Adapter, Fit
-    from govtasks.explaining import Explanation, explain
+    from govtasks.explaining import AdapterEvidence, Explanation, WordEvidence, explain
     from govtasks.plugins import hookimpl
 
 __all__ = [
     "Adapter",
+    "AdapterEvidence",
     "AdapterUse",
     "Assignment",
     "Block",
@@ -82,6 +83,7 @@ __all__ = [
     "Task",
     "UnknownAdapterError",
     "UnknownEncodingError",
+    "WordEvidence",
     "__version__",
     "explain",
     "hookimpl",
@@ -92,8 +94,10 @@ __all__ = [
 
 _ON_DEMAND = {
     "Adapter": "govtasks.adapters.contract",
+    "AdapterEvidence": "govtasks.explaining",
     "Explanation": "govtasks.explaining",
     "Fit": "govtasks.adapters.contract",
+    "WordEvidence": "govtasks.explaining",
     "explain": "govtasks.explaining",
     "hookimpl": "govtasks.plugins",
 }

@@ -47,7 +47,7 @@ class LimitExceededError(LoadError):
 
 
 class UnknownEncodingError(LoadError):
-    """The caller's `encoding` is no character encoding, or the bytes are not in it."""
+    """The caller's `encoding` names no character encoding."""
 
 
 class UnknownAdapterError(GovtasksError):

@@ -75,7 +75,7 @@ def explain(
 def _list_habits(notice: Notice) -> Iterator[str]:
     tasks = notice.tasks
     yield f"{len(tasks)} tasks, {sum(bool(t.assignments) for t in tasks)} of them with units, under " + (
-        f"{sum(1 for _ in notice.walk_sections())} headings in {max(1, len(notice.parts))} lists"
+        f"{sum(1 for _ in notice.walk_sections())} headings"
     )
     styles = Counter(_style(notice, span) for t in tasks for span in t.label_spans)
     if styles:

@@ -25,6 +25,7 @@ _LEADING_NUMERAL = re.compile(r"[一二三四五六七八九十]{1,4}|\d{1,3}")
 _ONE_LINE = 1500
 _LONG = 200
 _SHORT = 40
+_GAP = 6
 _SUBHEAD = 30
 _NO_SUBHEAD = re.compile(r"[。;,()\[\]]|:(?=\s*\S)|(?<=\S{8}):")
 _UNNUMBERED = frozenset({"dash", "subhead"})
@@ -97,7 +98,8 @@ def _split(document: Document, folded: str, bounds: Bounds) -> list[Item]:
         if places and end - start > _SHORT:
             inside = places[bisect_left(places, start) : bisect_left(places, end)]
             if inside:
-                starts += _accept(find_inner_numbers(folded, inside, number.end if number else start, end), last)
+                before = {**last, number.style: number.value} if number else last
+                starts += _accept(find_inner_numbers(folded, inside, number.end if number else start, end), before)
         first = starts[0].start if starts else end
         if first > start:
             free = free or bounds.closes(start, first) or bounds.opens(start, first)
@@ -137,10 +139,14 @@ def _accept(found: list[Number], last: dict[str, int]) -> list[Number]:
     """Keep the inner numbers that go on a sequence or begin one that goes on."""
     kept: list[Number] = []
     now = dict(last)
-    seconds = {n.style: n.start for n in found if n.value == 2}  # noqa: PLR2004 - the second of a list
+    following = {(n.style, n.value): n.start for n in found}
     for number in found:
-        begins = number.value == 1 and seconds.get(number.style, -1) > number.start
-        if begins or (number.value == now.get(number.style, 0) + 1 and number.value > 1):
+        begins = number.value == 1 and following.get((number.style, 2), -1) > number.start
+        step = number.value - now.get(number.style, 0)
+        if begins or (
+            number.value > 1
+            and (step == 1 or (1 < step <= _GAP and following.get((number.style, number.value + 1), -1) > number.start))
+        ):
             kept.append(number)
             now[number.style] = number.value
     return kept

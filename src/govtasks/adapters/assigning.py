@@ -74,19 +74,21 @@ class Assigner:
         return 0
 
     def limit(self, found: Findings) -> Deadline | None:
-        """Give the time limit that is set off, its stages in order."""
+        """Give the time limit that is set off, its stages in order, the ； between them included."""
         ranges: list[Range] = []
         for _, allocation in found.allocations:
             ranges += allocation.deadline
         if not ranges:
             return None
-        return Deadline("；".join([self._words(a, b) for a, b in ranges]), to_spans(ranges))
+        stages = [(a, b + (self.folded[b] == ";")) for a, b in ranges[:-1]]
+        ranges = [*stages, ranges[-1]]
+        return Deadline("".join([self._words(a, b) for a, b in ranges]), to_spans(ranges))
 
     def refer(self, found: Findings) -> tuple[Reference, ...]:
         """Give the notes that point to another list."""
         made = []
         for document, numbers in found.references:
-            words = tuple([self.text[a:b] for a, b in numbers])
+            words = tuple([self.folded[a:b] for a, b in numbers])
             made.append(Reference(self._words(*document), words, to_spans([document, *numbers])))
         return tuple(made)
 

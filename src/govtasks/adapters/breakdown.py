@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import Factory, define, field
 
 from govtasks.adapters.assigning import Assigner, inherit
-from govtasks.adapters.checks import check_count, check_injected, check_numbers, check_units
+from govtasks.adapters.checks import check_count, check_end, check_injected, check_numbers, check_units
 from govtasks.adapters.draft import Draft, OpenSection, to_spans
 from govtasks.adapters.page import NO_WORDS
 from govtasks.adapters.part_heads import read_part_head
@@ -82,6 +82,7 @@ class _Reader:
             last = self.draft.tasks[-1]
             end = max([e for _, e in (*last.spans, *last.set_off, *last.label_spans)], default=0)
             self.draft.unexplained = [span for span in self.draft.unexplained if span.start < end]
+            check_end(self.draft, self.page.folded)
             check_numbers(self.draft, [node.item for node in planned.nodes if node.item.part in busy])
             check_units(self.draft)
             check_injected(self.draft, self.page.folded)
@@ -118,6 +119,8 @@ class _Reader:
         for child in node.children:
             self._read_node(child, self._enter(inside))
         check_count(self.draft, section, len(self.draft.tasks) - before)
+        if node.inherits and not any(a.inherited for task in self.draft.tasks[before:] for a in task.assignments):
+            self.draft.remark("unplaced-units", node.found.set_off, title=section.title)
         self.subhead = None
 
     def _enter(self, place: Place) -> Place:
@@ -168,11 +171,11 @@ class _Reader:
 
     def _find_glued(self, node: Node) -> Range | None:
         """Find a subhead that was glued to the end of an item, behind its units, when more items follow."""
-        item, end, set_off = node.item, node.pieces[-1][1], node.found.set_off
+        item, (begin, end), set_off = node.item, node.pieces[-1], node.found.set_off
         if not set_off or set_off[-1][1] == end or not item.parent or item.parent.children[-1] is item:
             return None
         start = max([last for _, last in set_off])
-        return (start, end) if _GLUED.fullmatch(self.page.folded, start, end) else None
+        return (start, end) if start > begin and _GLUED.fullmatch(self.page.folded, start, end) else None
 
     def _open_glued(self, glued: Range, place: Place) -> None:
         title = find_title(self.page.folded, *glued)

@@ -1,4 +1,4 @@
-"""Remarks on what was read: damage, gaps, counts that do not agree (reading-rules 16)."""
+"""Remarks on what was read: damage, gaps, counts that do not agree (docs/reading.md)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _GLUED_UNITS = re.compile(
     r"(?:局|中心|指挥部|公司)[\u4e00-\u9fff]{2,10}(?:(?<!分)局|委|厅)|局[市区县省][\u4e00-\u9fff]{2,8}(?:办|中心|公司|院)"
 )
 _LONG_NAME = 6
+_SENTENCE_ENDS = frozenset("。;!?)]”")
 _CUES = ("bet", "投注", "博彩", "六合彩", "娱乐城", "澳门")
 _INJECTED = re.compile(
     r"\d*bet\d*[\u4e00-\u9fff]{0,4}|(?:体育|足球|网上|真人|在线)(?:投注|博彩)|六合彩|娱乐城|澳门(?:新?葡京|金沙|威尼斯人)"
@@ -41,14 +42,26 @@ def check_injected(draft: Draft, folded: str) -> None:
             draft.remark("injected-text", [m.span()], task, words=m[0])
 
 
+def check_end(draft: Draft, folded: str) -> None:
+    """Remark on a text that breaks off inside its last task, where the tasks before it end in units."""
+    last = draft.tasks[-1]
+    named = sum(bool(task.set_off) for task in draft.tasks)
+    if not last.spans or last.set_off or 2 * named < len(draft.tasks):
+        return
+    end = last.spans[-1].end
+    if folded[end - 1] not in _SENTENCE_ENDS and not folded[end:].strip():
+        draft.remark("truncated", [last.spans[-1]], last.id)
+
+
 def check_numbers(draft: Draft, items: Iterable[Item]) -> None:
     """Remark on gaps and repeats in the numbering of each style."""
-    last: dict[str, tuple[int, object]] = {}
+    last: dict[tuple[int, str], tuple[int, object]] = {}
     for item in items:
         number = item.number
         if number is None or number.value == 0:
             continue
-        before, above = last.get(number.style, (0, None))
+        key = (item.part, number.style)
+        before, above = last.get(key, (0, None))
         code = ""
         if number.value > before + 1:
             code = "numbering-gap" if before or item.parent is above else ""
@@ -56,7 +69,7 @@ def check_numbers(draft: Draft, items: Iterable[Item]) -> None:
             code = "numbering-repeat"
         if code:
             draft.remark(code, [number.words], before=str(before), after=str(number.value))
-        last[number.style] = number.value, item.parent
+        last[key] = number.value, item.parent
 
 
 def check_count(draft: Draft, opened: OpenSection, tasks: int) -> None:

@@ -29,7 +29,9 @@ _LONGEST = 1500
 """Longest bracket or line that is read, in characters: more names than that nobody lists."""
 _MOST_OPEN = 3
 _BEFORE_BRACKET = re.compile(r"[。;!?.…”)]\s{0,4}$")
+_BEFORE_NAMES = re.compile(r"[。;!?)]\s{0,4}$")
 _BEFORE_LABEL = re.compile(r"[。;!?) \]]$")
+_ORGANS = re.compile(r"(?:[省市区县州][^、,;()]{1,12}(?:局|委|办|厅)(?:[、,]|$))+")
 _AT_END = re.compile(r"[ 。;,!]*$")
 _STOP = re.compile(r"。(?=\s*[^\s。])")
 _LOOK_BACK = 6
@@ -130,16 +132,24 @@ class Surveyor:
         before = self.folded[max(start, bracket.start - _LOOK_BACK) : bracket.start]
         alone = not before.strip() and bracket.start - start < _LOOK_BACK
         set_off = alone or bool(_BEFORE_BRACKET.search(before))
-        allocation = read_allocation(self.folded, first, last, self.roles, bare=set_off)
+        free = alone or bool(_BEFORE_NAMES.search(before))
+        bare = free or self._ends_sentence(bracket, first, last)
+        allocation = read_allocation(self.folded, first, last, self.roles, bare=bare)
         if allocation is None:
             limits = set_off and not alone and is_deadline(self.folded[first:last].strip())
             return Allocation([], ((first, last),), []) if limits else None
-        if set_off or not allocation.grants or _AT_END.match(self.folded, bracket.end, end):
+        if not allocation.grants or find_labels(self.folded, first, last, self.roles):
             return allocation
-        if find_labels(self.folded, first, last, self.roles):
-            return allocation
-        names = [n for g in allocation.grants for n in g.names]
-        return allocation if all(is_unit(self.folded[slice(*n)]) for n in names) else None
+        names = [n for g in allocation.grants if g.role != "leader" for n in g.names]
+        units = sum(is_unit(self.folded[slice(*n)]) for n in names)
+        if free:
+            return allocation if units or not names else None
+        half = set_off or _AT_END.match(self.folded, bracket.end, end)
+        return allocation if units * (2 if half else 1) >= len(names) else None
+
+    def _ends_sentence(self, bracket: Bracket, first: int, last: int) -> bool:
+        """Tell a bracket of organs right before the stop of a sentence: 建成信息库(市水利局)。"""
+        return self.folded[bracket.end : bracket.end + 1] == "。" and bool(_ORGANS.fullmatch(self.folded, first, last))
 
     def _take_line(self, start: int, end: int, brackets: list[Bracket], found: Findings) -> None:
         """Find a unit line: labels outside brackets at the head of a paragraph or behind a sentence, up to its end."""

@@ -1,4 +1,4 @@
-"""Title, issuer, document number, dates and addressees of a notice (reading-rules 15)."""
+"""Title, issuer, document number, dates and addressees of a notice (docs/reading.md)."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def _find_issuer(front: Front, title: FoundTitle | None) -> Quote | None:
     found: list[list[Range]] = []
     if title and title.issuer and not title.report:
         found.append(title.issuer)
-    signed = [[line] for line in front.short if is_organ(front.folded[slice(*line)].strip())]
+    signed = [[line] for line in front.short if _is_signature(front, line)]
     heads = [[m.span("organ")] for line in front.lines if (m := _RED_HEAD.fullmatch(front.folded, *line))]
     boxes = [[v] for v in front.values("issuer") if is_organ(front.folded[slice(*v)])]
     held = [[h] for line in front.lines[:20] if title and title.report and (h := find_holder(front.folded, *line))]
@@ -161,6 +161,15 @@ def _find_issuer(front: Front, title: FoundTitle | None) -> Quote | None:
         if quote.text.endswith(best.text) and len(quote.text) > len(best.text):
             best = quote
     return best
+
+
+def _is_signature(front: Front, line: Range) -> bool:
+    """Tell the name of an organ that stands at the head of the notice or right before a date."""
+    start, end = line
+    if not is_organ(front.folded[start:end].strip()):
+        return False
+    dated = find_date(front.folded, end, end + _NEAR) or find_date_run(front.folded, end, end + _NEAR)
+    return line in front.lines or bool(dated and not front.folded[end : dated.start].strip())
 
 
 def _find_doc_number(front: Front, matter: FrontMatter) -> Quote | None:

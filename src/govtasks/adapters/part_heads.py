@@ -28,6 +28,8 @@ def read_part_head(page: Page, loose: list[Item], taken: list[Range], part_id: s
         return None
     text = page.document.text
     count = find_count(page.folded, *title[-1]) if title else None
+    if count:
+        title[-1] = trim(page.folded, title[-1][0], count[1])
     return Part(
         part_id,
         "".join(text[slice(*label)].split()) if label else "",

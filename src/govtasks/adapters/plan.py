@@ -21,6 +21,7 @@ Use = Literal["task", "section", "prose"]
 _HEADING_LINE = 60
 _STOP = re.compile(r"[。;]\s*\S")
 _MOST = 0.7
+_OFTEN = 0.5
 
 
 @define(slots=True, eq=False)
@@ -46,14 +47,23 @@ class Plan(NamedTuple):
     nodes: list[Node]
 
 
+class Habits(NamedTuple):
+    """What the items of each style do in this document: the share of them that name units themselves."""
+
+    leaves: dict[str, float]
+    """Of items without sub-items, in lists where any names units."""
+    heads: dict[str, float]
+    """Of items over sub-items that name units."""
+
+
 def plan(folded: str, items: list[Item], roles: RoleWords) -> Plan:
     """Decide for every item what it is."""
     surveyor = Surveyor(folded, roles)
     nodes: list[Node] = []
     tops = [_survey(surveyor, item, nodes) for item in items]
-    rates = _rates(nodes)
+    habits = _find_habits(nodes)
     for node in tops:
-        _decide(surveyor, node, rates)
+        _decide(surveyor, node, habits)
     _promote(folded, tops)
     _add_unassigned(folded, tops, nodes)
     for node in nodes:
@@ -74,20 +84,26 @@ def _survey(surveyor: Surveyor, item: Item, nodes: list[Node]) -> Node:
     return node
 
 
-def _rates(nodes: list[Node]) -> dict[str, float]:
-    """Give for each style the share of items without sub-items that name units, among lists where any does."""
-    total: Counter[str] = Counter()
-    named: Counter[str] = Counter()
+def _find_habits(nodes: list[Node]) -> Habits:
+    """Count how often the items of each style name units themselves, in lists where any does."""
+    total: Counter[tuple[str, bool]] = Counter()
+    named: Counter[tuple[str, bool]] = Counter()
     for node in nodes:
-        if node.children and any([c.has_units for c in node.children]):
-            for child in node.children:
-                if not child.children:
-                    total[child.item.style] += 1
-                    named[child.item.style] += child.found.has_units
-    return {style: named[style] / total[style] for style in total}
+        if any([c.has_units for c in node.children]):
+            for key, found in [
+                ((node.item.style, True), node.found),
+                *(((c.item.style, False), c.found) for c in node.children if not c.children),
+            ]:
+                total[key] += 1
+                named[key] += found.has_units
+    rates = {key: named[key] / total[key] for key in total}
+    return Habits(
+        {style: rate for (style, heads), rate in rates.items() if not heads},
+        {style: rate for (style, heads), rate in rates.items() if heads},
+    )
 
 
-def _decide(surveyor: Surveyor, node: Node, rates: dict[str, float]) -> None:
+def _decide(surveyor: Surveyor, node: Node, habits: Habits) -> None:
     folded = surveyor.folded
     if not node.has_units or not (node.item.number or cut(folded, node.pieces, node.found.set_off)):
         return
@@ -104,13 +120,13 @@ def _decide(surveyor: Surveyor, node: Node, rates: dict[str, float]) -> None:
             node.use = "task"
             _absorb(surveyor, node)
         return
-    if not node.found.has_units and node.item.number and _is_shared(node, rates):
+    if not node.found.has_units and node.item.number and _is_shared(node, habits):
         node.use = "task"
         _absorb(surveyor, node)
         return
     for child in node.children:
-        _decide(surveyor, child, rates)
-    if node.found.has_units and not _is_heading(folded, node):
+        _decide(surveyor, child, habits)
+    if node.found.has_units and not (_is_heading(folded, node) and _passes_on(node, habits)):
         node.use = "task"
     else:
         node.use, node.inherits = "section", node.found.has_units
@@ -141,6 +157,17 @@ def _is_heading(folded: str, node: Node) -> bool:
     )
 
 
+def _passes_on(node: Node, habits: Habits) -> bool:
+    """Tell a heading whose units are for the items under it.
+
+    It names leaders, or some item has no units of its own, or headings of its style have none as a rule.
+    """
+    roles = {grant.role for _, allocation in node.found.allocations for grant in allocation.grants}
+    if roles == {"leader"} or not all(child.has_units for child in node.children):
+        return True
+    return habits.heads.get(node.item.style, 0.0) < _OFTEN
+
+
 def _heads(folded: str, node: Node) -> bool:
     """Tell a numbered line that only heads the paragraphs and items under it, none of them a task."""
     item = node.item
@@ -152,14 +179,14 @@ def _heads(folded: str, node: Node) -> bool:
     )
 
 
-def _is_shared(node: Node, rates: dict[str, float]) -> bool:
+def _is_shared(node: Node, habits: Habits) -> bool:
     """Tell points that share the one bracket or line of units behind the last of them."""
     named = [c for c in node.children if c.has_units]
     return (
         len(node.children) > 1
         and named == node.children[-1:]
         and not named[0].children
-        and rates.get(named[0].item.style, 1.0) < _MOST
+        and habits.leaves.get(named[0].item.style, 1.0) < _MOST
     )
 
 
@@ -177,8 +204,12 @@ def _add_unassigned(folded: str, tops: list[Node], nodes: list[Node]) -> None:
     for node in nodes:
         if node.use == "task":
             styles.setdefault(node.item.part, Counter())[node.item.style] += 1
-    for part, counted in styles.items():
-        _add_siblings(folded, [n for n in tops if n.item.part == part and n.item.number], counted, framed=False)
+    siblings: dict[int, list[Node]] = {}
+    for node in tops:
+        if node.item.part in styles and node.item.number:
+            siblings.setdefault(node.item.part, []).append(node)
+    for part, listed in siblings.items():
+        _add_siblings(folded, listed, styles[part], framed=False)
 
 
 def _add_siblings(folded: str, siblings: list[Node], styles: Counter[str], *, framed: bool) -> None:

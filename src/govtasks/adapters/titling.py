@@ -15,6 +15,7 @@ _CUES = ("关于", "印发", "转发", "批转")
 _MOST_LINES = 6
 _LONGEST = 170
 _LINES = 40
+_TOO_SHORT = 8
 _PASSED_ON = re.compile(r"印发|转发|批转")
 _SENTENCE = re.compile(r"[。;:,|]")
 
@@ -37,7 +38,8 @@ def find_notice_title(front: Front) -> FoundTitle | None:
     for place, group in enumerate([*_groups(front, lines), *fields]):
         found = _read(front, group)
         if found:
-            worth = 100 * bool(found.issuer) + 50 * found.whole - 3 * len(group) - min(place, 60) // 6
+            agrees = _agrees(front, found.ranges, fields)
+            worth = 100 * bool(found.issuer) + 50 * found.whole + 40 * agrees - 3 * len(group) - min(place, 60) // 6
             if not best or worth > best[0]:
                 best = worth, found
     if best:
@@ -47,6 +49,13 @@ def find_notice_title(front: Front) -> FoundTitle | None:
         if report:
             return FoundTitle([(report.start, report.end)], [report.issuer] if report.issuer else [], report=True)
     return _find_plain(front, lines, fields)
+
+
+def _agrees(front: Front, ranges: list[Range], fields: list[list[Range]]) -> bool:
+    """Tell a title that the page's own fields name too, in whole or in part."""
+    words = "".join("".join(front.folded[a:b].split()) for a, b in ranges)
+    named = ["".join(front.folded[slice(*field[0])].split()) for field in fields]
+    return any(words in name or (len(name) > _TOO_SHORT and name in words) for name in named)
 
 
 def _groups(front: Front, lines: list[Range]) -> list[list[Range]]:

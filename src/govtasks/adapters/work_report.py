@@ -1,4 +1,4 @@
-"""Reads a narrative 政府工作报告: expected targets, the plan for the year, 政府自身建设, 名词解释 (reading-rules 7)."""
+"""Reads a narrative 政府工作报告: expected targets, the plan for the year, 政府自身建设, 名词解释 (docs/reading.md)."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def draw_head(notice: Notice, lang: Language) -> Table:
         "to": "、".join(notice.addressees),
         "locality": notice.locality and notice.locality.name,
         "file": " · ".join(filter(None, (source.name, source.media_type, source.encoding))),
-        "read by": f"{used.code} {used.version} ({used.score:.0%})",
+        "read by": f"{used.code} {used.version}",
     }
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)

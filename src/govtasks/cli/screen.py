@@ -24,11 +24,14 @@ def make_console(width: int | None = None) -> Console:
 
 
 def draw_units(task: Task, lang: str) -> list[Folded]:
-    """Give the units of a task, each role by its word and colour, and the deadline; nothing where it has none."""
+    """Give the units of a task, each role by its word and colour, the deadline and the references; nothing where it has none."""
     groups = groupby(task.assignments, key=lambda a: (a.effective_role, a.inherited))
     pieces = [draw_role(role, inherited, assignments, lang) for (role, inherited), assignments in groups]
     if task.deadline:
         pieces.append(Text.assemble((say("by", lang), "bold"), " ", clean(task.deadline.text)))
+    for reference in task.references:
+        words = f"《{clean(reference.document)}》 {'、'.join(reference.numbers)}"
+        pieces.append(Text.assemble((say("see", lang), "bold"), " ", words))
     return [Folded(Text(" · ").join(pieces), after=("、", " · "))] if pieces else []
 
 

@@ -40,6 +40,7 @@ CHINESE = {
     "text": "内容",
     "units": "单位",
     "by": "时限",
+    "see": "参见",
     "inherited": "沿用",
     "declares": "共",
 }

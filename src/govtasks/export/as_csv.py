@@ -35,6 +35,9 @@ COLUMNS = (
     "role", "effective_role", "unit_label", "unit", "inherited", "deadline", "references", "confidence", "start", "end",
 )  # fmt: skip
 
+_LONGEST_CELL = 2**31 - 1
+"""What the csv module takes at most; its usual limit is less than a long task."""
+
 
 def escape(cell: str) -> str:
     """Give a cell that no spreadsheet runs as a formula."""
@@ -56,10 +59,14 @@ def write_csv(notices: Iterable[Notice], file: TextIO) -> None:
 
 def read_csv(file: TextIO) -> Iterator[dict[str, str]]:
     """Give the rows that `write_csv` wrote, by column, from a text file opened with `newline=""`."""
-    table = csv.reader(file)
-    columns = next(table, [])
-    for row in table:
-        yield dict(zip(columns, map(unescape, row), strict=False))
+    limit = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        table = csv.reader(file)
+        columns = next(table, [])
+        for row in table:
+            yield dict(zip(columns, map(unescape, row), strict=False))
+    finally:
+        csv.field_size_limit(limit)
 
 
 def rows(notice: Notice) -> Iterator[tuple[str, ...]]:

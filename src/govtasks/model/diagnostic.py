@@ -121,6 +121,13 @@ RULES: dict[str, Rule] = {
         "read up to the end of its paragraph; names at the end may be cut",
         "已读到段末，末尾的名称可能不全",
     ),
+    "unplaced-units": Rule(
+        "warning",
+        "the units on the heading “{title}” fit no task under it",
+        "标题“{title}”所列单位未能对应到其下任务",
+        "every task under it has units of its own; the bracket may belong to the task before the heading",
+        "其下各项任务均有责任单位，该括号可能属于标题之前的任务",
+    ),
 }
 
 

@@ -140,7 +140,7 @@ class Leaf(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """How much of the text inside the lists of tasks was understood."""
+    """How much of the text was understood; what lies inside a list of tasks and belongs to nothing is not."""
 
     explained: float
     """Share of the characters that are not white space, from 0 to 1."""

@@ -45,7 +45,7 @@ class Reference:
     document: str
     """Name of the other document, without its 《》."""
     numbers: tuple[str, ...]
-    """The numbers of its items, as written."""
+    """The numbers of its items, in ASCII digits."""
     spans: Spans
     """The document's name and each number."""
 

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from govtasks.phrases.roles import RoleWords
 
 _LABELLED = re.compile(r"(?<![^\s:;,。、()\[\]])([^\s:;,。、()\[\]]{2,14}+)\s*:\s*")
+_SPACED = re.compile(
+    r"([责牵配主承协参落实督指分完]\s{0,2}[任头合办与导管施成]\s{0,2}[单部领处科时期]\s{0,2}[位门导室限间])\s*:\s*"
+)
+"""A label whose characters are spaced out to fill its column."""
 _PLAIN = re.compile(r"([^\s:;,。、()\[\]]{2,14}):([^\s:;,。()\[\]<>“”《》]+)(?:;(?!$)|。?$)")
 _CLAUSE = re.compile(r"[^;。]+")
 _LEAD_MARK = re.compile(r"\((?:总?牵头|主办)(?:单位|部门)?\)$")
 _TOGETHER = re.compile(r"会同")
 _OFFICE = re.compile(r"(?:省长|市长|区长|县长|州长|旗长|镇长|秘书长|副书记|书记|常委|分管领导|主要领导)$")
 _NOT_A_NAME = re.compile(
-    r"[。!?]|应当|必须|不得|进行|要(?!素)|^(?:对|将|把|按|以|是|如|含|包括|不含|不包括|见|详见|从|即)"
+    r"[。!?]|:|由|应当|必须|不得|进行|要(?!素)|^(?:加强|完善|推进|推动|做好|开展|强化|对|将|把|按|以|是|如|含|包括|不含|不包括|见|详见|从|即)"
 )
 _SAYS_MORE = re.compile(r"[:,;。()\[\]<>《第首逗不下]")
 """What words have that hold a label, several clauses, a reference or a convention: (三期) has none of it."""
@@ -58,10 +62,14 @@ def find_labels(folded: str, start: int, end: int, roles: RoleWords) -> list[tup
     found: list[tuple[int, int, int, Role | None]] = []
     if folded.find(":", start, end) < 0:
         return found
-    for m in _LABELLED.finditer(folded, start, end):
-        role = roles.labels[m[1]]
-        if role or DEADLINE_LABEL.fullmatch(m[1]):
-            found.append((m.start(1), m.end(1), m.end(), role))
+    for pattern in (_LABELLED, _SPACED):
+        for m in pattern.finditer(folded, start, end):
+            words = m[1].replace(" ", "")
+            role = roles.labels[words]
+            if role or DEADLINE_LABEL.fullmatch(words):
+                found.append((m.start(1), m.end(1), m.end(), role))
+        if found:
+            break
     return found
 
 
@@ -87,7 +95,8 @@ def read_allocation(folded: str, start: int, end: int, roles: RoleWords, *, bare
     reader.read_remarks()
     if not (reader.grants or reader.limits or reader.conventions or reader.references):
         return None
-    return Allocation(reader.grants, tuple(reader.limits), reader.conventions, tuple(reader.references))
+    grants = sorted(reader.grants, key=lambda grant: grant.names[0])
+    return Allocation(grants, tuple(reader.limits), reader.conventions, tuple(reader.references))
 
 
 class PlainNames(dict[str, bool]):
@@ -102,8 +111,9 @@ class PlainNames(dict[str, bool]):
         """Look at a name that was not met yet."""
         if len(self) >= _MOST_NAMES:
             self.clear()
-        odd = self.roles.find_verb(words) or is_deadline(words) or _OFFICE.search(words)
-        self[words] = plain = not odd and is_single(words) and _may_be_name(words)
+        plain = len(words) <= _LONGEST_NAME and _may_be_name(words)
+        odd = plain and (self.roles.find_verb(words) or is_deadline(words) or _OFFICE.search(words))
+        self[words] = plain = plain and not odd and is_single(words)
         return plain
 
 
@@ -196,7 +206,7 @@ class _Reader:
         for first, last in self._clauses(start, end):
             words = self.folded[first:last]
             verb = self.roles.find_verb(words)
-            if limit and words[:1].isdigit():
+            if limit and (words[:1].isdigit() or is_deadline(words)):
                 limit = (limit[0], last)
             elif is_deadline(words) and (self.grants or pending is None):
                 self._flush(pending, bare=bare)
@@ -233,7 +243,8 @@ class _Reader:
         return [c for c in (self._trim(*c) for c in found) if c[0] < c[1]]
 
     def _has_verb(self, start: int, end: int) -> bool:
-        return any(self.roles.find_verb(self.folded[a:b]) for a, b in self._clauses(start, end))
+        clauses = self._clauses(start, end)
+        return any(self.roles.find_verb(self.folded[a:b]) for a, b in clauses if not self._is_rule(a, b))
 
     def _is_rule(self, first: int, last: int) -> bool:
         """Tell whether a clause belongs to the words of a convention, or only says 下同."""
@@ -253,9 +264,12 @@ class _Reader:
             verb = m.span()
             self._grant("lead", verb, start, m.start())
             start = m.end()
+        elif m and m.start() == start:
+            start = m.end()
         self._grant(role, verb, start, end)
 
     def _grant(self, role: Role, label: tuple[int, int] | None, start: int, end: int) -> None:
+        start += self.folded.startswith("由", start, end)
         names = [n for n in split_units(self.folded, start, end) if self._is_name(n)]
         led = [n for n in names if _LEAD_MARK.search(self.folded, *n)] if role != "leader" else []
         for name in led:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 _SIGN = re.compile(r"[()\[\]<>](?:(?<=\()[^()\[\]<>]*+\))?")
 """A bracket without others inside, or a single sign; led by one set, which is searched for the fastest."""
 _OPENER = {")": "(", "]": "[", ">": "<"}
-_LABEL_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,10}:")
+_LABEL_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,10}:|落实《")
 _DEEPEST = 40
 
 

@@ -1,4 +1,4 @@
-"""Rules that a notice states once for all its brackets (reading-rules 12)."""
+"""Rules that a notice states once for all its brackets (docs/reading.md)."""
 
 from __future__ import annotations
 

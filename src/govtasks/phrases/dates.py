@@ -1,4 +1,4 @@
-"""Dates as notices write them, damaged ones included (reading-rules 15)."""
+"""Dates as notices write them, damaged ones included (docs/reading.md)."""
 
 from __future__ import annotations
 

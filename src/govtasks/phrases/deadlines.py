@@ -1,4 +1,4 @@
-"""Time limits that are set off as such (reading-rules 13)."""
+"""Time limits that are set off as such (docs/reading.md)."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 _WHOLE = re.compile(
-    r"(?P<head>[\u4e00-\u9fff]{2,14}?[字发办文函规电综通厅秘政]?)\s?[\[(<](?P<year>(?:19|20)\d\d)[\])>]\s?(?:第\s?)?(?P<number>\d{1,4})\s?号"
+    r"(?P<head>[\u4e00-\u9fff]{2,14}?[字发办文函规电综通厅秘政]?)\s?[\[(<]\s?(?P<year>(?:19|20)\d\d)\s?[\])>]\s?(?:第\s?)?(?P<number>\d{1,4})\s?号"
 )
 _DAMAGED = re.compile(
     r"(?P<head>[\u4e00-\u9fff]{1,10}[发办文函规字综秘通])\s?[\[(]?\s?(?P<year>20\d\d)\s?[\])]?\s?(?P<number>\d{1,3})(?:号)?$"

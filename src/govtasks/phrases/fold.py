@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _FORMS = {
     "(": "（﹙❨",
     ")": "）﹚❩",
-    "[": "［〔【〖﹝",
-    "]": "］〕】〗﹞",
+    "[": "［〔【〖﹝{｛「『〘",
+    "]": "］〕】〗﹞}｝」』〙",
     "<": "＜〈‹",
     ">": "＞〉›",
-    ":": "：∶﹕",
+    ":": "：∶﹕︰꞉",
     ";": "；﹔",
     ",": "，﹐",
     ".": "．﹒",
@@ -20,6 +21,7 @@ _FORMS = {
     "!": "！",
     "?": "？",
     "-": "－‐",
+    "—": "―─",
     "%": "％",
     " ": "\u00a0\u2002\u2003\u2009\u3000\t",
 }
@@ -27,9 +29,14 @@ _PAIRS = [(odd, plain) for plain, odds in _FORMS.items() for odd in odds]
 _WIDE = {0xFF10 + i: 0x30 + i for i in range(10)} | {0xFF21 + i: 0x41 + i for i in range(26)}
 _HAS_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a]")
 
+_RADICAL = re.compile("[\u2f00-\u2fd5]")
+"""Kangxi radicals, which print files have in place of the characters."""
+
 
 def fold(text: str) -> str:
     """Give the text with full-width signs, odd brackets and odd spaces in one form each, of the same length."""
     for odd, plain in _PAIRS:
         text = text.replace(odd, plain)
+    if _RADICAL.search(text):
+        text = _RADICAL.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
     return text.translate(_WIDE) if _HAS_WIDE.search(text) else text

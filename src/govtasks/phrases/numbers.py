@@ -16,7 +16,10 @@ _FORMS = rf"""
   | \(\s?(?P<paren_han>{_HAN}{{1,5}})\s?\)[、.]?
   | (?P<dot>\d{{1,3}})\s?(?:\.(?!\s?\d+(?:\.|%|[万亿千百个家户人元米公吨亩项倍版]))|、)
   | \(\s?(?P<paren>\d{{1,3}})\s?\)[、.]?
-  | (?P<half>\d{{1,2}})\)[、.]?
+  | (?P<half>\d{{1,3}})\)[、.]?
+  | (?P<one_dot>[\u2488-\u249b])
+  | (?P<one_paren>[\u2474-\u2487])
+  | (?P<one_paren_han>[\u3220-\u3229])
   | (?P<circled>[\u2460-\u2473\u3251-\u325f])[、.]?
   | (?P<is>{_HAN}{{1,2}})是(?=[^否])
   | (?P<dash>——|--|—)(?![\d—-])
@@ -27,13 +30,13 @@ RANK = {style: rank for rank, style in enumerate(STYLES)}
 
 _AT = re.compile(rf"\s*(?:{_FORMS})\s*", re.VERBOSE)
 _FIRST_SIGNS = frozenset(" \n第(0123456789一二三四五六七八九十百零〇—-") | {
-    chr(c) for c in (*range(0x2460, 0x2474), *range(0x3251, 0x3260))
+    chr(c) for c in (*range(0x2460, 0x249C), *range(0x3220, 0x322A), *range(0x3251, 0x3260))
 }
 _INNER = re.compile(
-    r"[。;:!?)\]>” ](?= ?(?:[0-9一二三四五六七八九十第\u2460-\u2473]|\(\s?[\d一二三四五六七八九十百零〇]))"
+    r"[。;:!?)\]>” ](?= ?(?:[0-9一二三四五六七八九十第\u2460-\u249b\u3220-\u3229]|\(\s?[\d一二三四五六七八九十百零〇]))"
 )
 _GLUED = re.compile(
-    r"(?<=[^\d\s.,、。;:(\[第《“-])(?=(?:\d{1,3}[.、]\D|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(\d{1,3}\)))"
+    r"(?<=[^\dA-Za-z\s.,、。;:(\[第《“-])(?=(?:\d{1,3}[.、]\D|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(\d{1,3}\)))"
 )
 
 
@@ -81,15 +84,16 @@ def find_inner_numbers(folded: str, places: list[int], start: int, end: int) -> 
 
 
 def _number(folded: str, m: re.Match[str]) -> Number | None:
-    style = m.lastgroup or ""
+    group = m.lastgroup or ""
+    style = group.removeprefix("one_")
     start, end = m.span()
     if style == "dash":
         return Number(start, end, style, 0, (end, end))
-    value = read_numeral(m[style])
+    value = read_numeral(m[group])
     if value is None:
         return None
-    first, last = m.span(style)
-    if style in {"paren_han", "paren"}:
+    first, last = m.span(group)
+    if group in {"paren_han", "paren"}:
         first, last = folded.rindex("(", 0, first), folded.index(")", last) + 1
     elif style in {"half", "is"}:
         last += 1

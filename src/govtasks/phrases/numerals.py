@@ -4,7 +4,12 @@ from __future__ import annotations
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-_CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x3251 + i): i + 21 for i in range(15)}
+_CIRCLED = (
+    {chr(first + i): i + 1 for first in (0x2460, 0x2474, 0x2488) for i in range(20)}
+    | {chr(0x3251 + i): i + 21 for i in range(15)}
+    | {chr(0x3220 + i): i + 1 for i in range(10)}
+)
+"""Numbers that are one character: ① ⑴ ⒈ ㈠."""
 
 
 def read_numeral(words: str) -> int | None:

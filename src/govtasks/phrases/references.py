@@ -1,4 +1,4 @@
-"""Notes that point to items of another list: 落实《X》第3、47项任务 (reading-rules 14)."""
+"""Notes that point to items of another list: 落实《X》第3、47项任务 (docs/reading.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that give a role: labels before a colon and verbs behind names (reading-rules 8)."""
+"""Words that give a role: labels before a colon and verbs behind names (docs/reading.md)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from govtasks.model.task import Role
 
 _MOST_WORDS = 2000
+_UNKNOWN = re.compile(
+    r"(?!发文|填报|填表|抄送|主送|印发|联系|报送|公开|制发|承印|监制|发布|公布|计量|用人|所在|工作|申请|建设|施工|设计|采购|预算|编制|备注)"
+    r"[\u4e00-\u9fff]{2,4}(?:单位|部门)"
+)
+"""A label for units that no table knows (试点单位, 挂点单位): its units answer for the task all the same."""
 _VERB_ENDS = frozenset("责头合实施织行理办进总助同与作导")
 _LEVEL = "(?:省级?|市级?|区级?|县级?|州|旗|镇|厅|局|委)?"
 _BODY = "(?:单位|部门|处室|科室|股室|处|科|机构|主体|专班)"
@@ -48,7 +53,8 @@ class _Labels(dict[str, "Role | None"]):
             self.clear()
             self.update(self._extra)
         m = self._label.fullmatch(words)
-        self[words] = role = cast("Role", m.lastgroup) if m else None
+        known = cast("Role", m.lastgroup) if m else None
+        self[words] = role = known or ("responsible" if _UNKNOWN.fullmatch(words) else None)
         return role
 
 

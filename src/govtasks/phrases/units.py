@@ -1,4 +1,4 @@
-"""Lists of units and persons: where each name stands (reading-rules 9)."""
+"""Lists of units and persons: where each name stands (docs/reading.md)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _UNIT_END = re.compile(rf"(?:{'|'.join(sorted(_ORGAN, key=len, reverse=True))})(
 _PLACE_TYPE = re.compile(
     r"(?:各|全[省市县区州]各?)?(?:[省市州盟县区旗镇乡]|县级市|地区|地市)(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>)?"
 )
-_BARE_KIND = re.compile(r"(?:有关|相关|各)?(?:单位|部门|企业|机构)(?:\([^()]*\))?")
+_BARE_KIND = re.compile(r"(?:有关|相关|各)?(?:单位|部门|企业|机构|[局办厅委部])(?:\([^()]*\))?")
 _WHOLE_OF = re.compile(r"全[省市县区州国]")
 _AND = re.compile(r"以及|及|和|与|会同")
 _SPLIT = re.compile(r"[、,;]")
