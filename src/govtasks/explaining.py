@@ -74,9 +74,9 @@ def explain(
 
 def _list_habits(notice: Notice) -> Iterator[str]:
     tasks = notice.tasks
-    yield f"{len(tasks)} tasks, {sum(bool(t.assignments) for t in tasks)} of them with units, under " + (
-        f"{sum(1 for _ in notice.walk_sections())} headings"
-    )
+    named = sum(bool(task.assignments) for task in tasks)
+    headings = sum(1 for _ in notice.walk_sections())
+    yield f"{len(tasks)} tasks, {named} of them with units, under {headings} headings"
     styles = Counter(_style(notice, span) for t in tasks for span in t.label_spans)
     if styles:
         yield "numbers of tasks: " + _tally(styles)

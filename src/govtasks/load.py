@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from govtasks.errors import (
@@ -17,6 +16,8 @@ from govtasks.errors import (
 from govtasks.model.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from govtasks.adapters.contract import Adapter
     from govtasks.model.notice import Notice
     from govtasks.reading import Input
@@ -36,7 +37,7 @@ class Loaded(NamedTuple):
     error: LoadError | None
 
 
-def load(
+def load(  # noqa: PLR0913 - each option is one that callers need, by name
     source: Readable,
     *,
     adapter: str | Adapter | None = None,

@@ -26,6 +26,8 @@ _ONE_LINE = 1500
 _LONG = 200
 _SHORT = 40
 _GAP = 6
+_LARGE = 1000
+"""From here on a number is that of an item only where it goes on a sequence: 2024 is a year."""
 _SUBHEAD = 30
 _NO_SUBHEAD = re.compile(r"[。;,()\[\]]|:(?=\s*\S)|(?<=\S{8}):")
 _UNNUMBERED = frozenset({"dash", "subhead"})
@@ -94,12 +96,12 @@ def _split(document: Document, folded: str, bounds: Bounds) -> list[Item]:
     last: dict[str, int] = {}
     free = True
     for (start, end), number, following in zip_longest(blocks, numbers, numbers[1:]):
-        starts = [number] if number else []
+        starts = [number] if number and (number.value < _LARGE or last.get(number.style) == number.value - 1) else []
         if places and end - start > _SHORT:
             inside = places[bisect_left(places, start) : bisect_left(places, end)]
             if inside:
-                before = {**last, number.style: number.value} if number else last
-                starts += _accept(find_inner_numbers(folded, inside, number.end if number else start, end), before)
+                before = {**last, **{n.style: n.value for n in starts}}
+                starts += _accept(find_inner_numbers(folded, inside, starts[0].end if starts else start, end), before)
         first = starts[0].start if starts else end
         if first > start:
             free = free or bounds.closes(start, first) or bounds.opens(start, first)

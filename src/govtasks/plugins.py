@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pluggy
 
-from govtasks.adapters.contract import Adapter
 from govtasks.adapters.generic import Breakdown, WorkReport
 from govtasks.version import __version__
+
+if TYPE_CHECKING:
+    from govtasks.adapters.contract import Adapter
 
 hookspec = pluggy.HookspecMarker("govtasks")
 hookimpl = pluggy.HookimplMarker("govtasks")

@@ -148,7 +148,7 @@ class Surveyor:
         return allocation if units * (2 if half else 1) >= len(names) else None
 
     def _ends_sentence(self, bracket: Bracket, first: int, last: int) -> bool:
-        """Tell a bracket of organs right before the stop of a sentence: 建成信息库(市水利局)。"""
+        """Tell a bracket of organs right before the stop of a sentence (建成信息库(市水利局)。)."""
         return self.folded[bracket.end : bracket.end + 1] == "。" and bool(_ORGANS.fullmatch(self.folded, first, last))
 
     def _take_line(self, start: int, end: int, brackets: list[Bracket], found: Findings) -> None:

@@ -24,7 +24,7 @@ def make_console(width: int | None = None) -> Console:
 
 
 def draw_units(task: Task, lang: str) -> list[Folded]:
-    """Give the units of a task, each role by its word and colour, the deadline and the references; nothing where it has none."""
+    """Give the units of a task, each role by its word and colour, its deadline and its references, where it has any."""
     groups = groupby(task.assignments, key=lambda a: (a.effective_role, a.inherited))
     pieces = [draw_role(role, inherited, assignments, lang) for (role, inherited), assignments in groups]
     if task.deadline:
