@@ -27,16 +27,15 @@ _FORMS = {
 }
 _PAIRS = [(odd, plain) for plain, odds in _FORMS.items() for odd in odds]
 _WIDE = {0xFF10 + i: 0x30 + i for i in range(10)} | {0xFF21 + i: 0x41 + i for i in range(26)}
-_HAS_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a]")
-
 _RADICAL = re.compile("[\u2f00-\u2fd5]")
 """Kangxi radicals, which print files have in place of the characters."""
+_WIDE_OR_RADICAL = re.compile("[\u2f00-\u2fd5\uff10-\uff19\uff21-\uff3a]")
 
 
 def fold(text: str) -> str:
     """Give the text with full-width signs, odd brackets and odd spaces in one form each, of the same length."""
     for odd, plain in _PAIRS:
         text = text.replace(odd, plain)
-    if _RADICAL.search(text):
-        text = _RADICAL.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
-    return text.translate(_WIDE) if _HAS_WIDE.search(text) else text
+    if not _WIDE_OR_RADICAL.search(text):
+        return text
+    return _RADICAL.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text.translate(_WIDE))
