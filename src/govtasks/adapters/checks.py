@@ -64,7 +64,7 @@ def check_numbers(draft: Draft, items: Iterable[Item]) -> None:
         before, above = last.get(key, (0, None))
         code = ""
         if number.value > before + 1:
-            code = "numbering-gap" if before or item.parent is above else ""
+            code = "numbering-gap" if key not in last or before or item.parent is above else ""
         elif number.value == before or 1 < number.value < before:
             code = "numbering-repeat"
         if code:

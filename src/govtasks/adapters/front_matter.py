@@ -205,8 +205,11 @@ def _find_addressees(front: Front, title: FoundTitle | None) -> tuple[Quote, ...
         words = front.folded[start:end]
         if start < behind or end - start > _LONGEST_ADDRESS or _NO_ADDRESS.search(words) or is_organ(words):
             continue
-        if words.endswith(":") or ("各" in words and "关于" not in words and not words.endswith("通知")):
-            names = split_units(front.folded, start, end - words.endswith(":"))
-            if 2 * sum(is_unit(front.folded[slice(*name)]) for name in names) > len(names):
-                return tuple(front.quote(name) for name in names)
+        if "关于" in words or words.endswith("通知"):
+            continue
+        names = split_units(front.folded, start, end - words.endswith(":"))
+        units = sum(is_unit(front.folded[slice(*name)]) for name in names)
+        said = words.endswith(":") or "各" in words
+        if 2 * units > len(names) if said else len(names) > 1 and units == len(names):
+            return tuple(front.quote(name) for name in names)
     return ()
