@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from govtasks.outline import Item
 
 _GLUED_UNITS = re.compile(
-    r"(?:局|中心|指挥部|公司)[\u4e00-\u9fff]{2,10}(?:(?<!分)局|委|厅)|局[市区县省][\u4e00-\u9fff]{2,8}(?:办|中心|公司|院)"
+    r"(?:(?<!总)局|中心|指挥部|公司)[\u4e00-\u9fff]{2,10}(?:(?<!分)局|委|厅)|局[市区县省][\u4e00-\u9fff]{2,8}(?:办|中心|公司|院)"
 )
 _LONG_NAME = 6
 _SENTENCE_ENDS = frozenset("。;!?)]”")
