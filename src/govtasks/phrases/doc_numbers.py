@@ -19,13 +19,12 @@ class DocNumber(NamedTuple):
     text: str
     start: int
     end: int
-    damaged: bool
 
 
 def find_doc_number(text: str, folded: str, start: int, end: int) -> DocNumber | None:
     """Find the first whole document number of a range."""
     m = _WHOLE.search(folded, start, end) if folded.find("号", start, end) >= 0 else None
-    return DocNumber("".join(text[m.start() : m.end()].split()), m.start(), m.end(), damaged=False) if m else None
+    return DocNumber("".join(text[m.start() : m.end()].split()), m.start(), m.end()) if m else None
 
 
 def find_damaged_doc_number(folded: str, start: int, end: int) -> DocNumber | None:
@@ -33,4 +32,4 @@ def find_damaged_doc_number(folded: str, start: int, end: int) -> DocNumber | No
     m = _DAMAGED.fullmatch(folded, start, end)
     if not m:
         return None
-    return DocNumber(f"{m['head']}〔{m['year']}〕{int(m['number'])}号", start, end, damaged=True)
+    return DocNumber(f"{m['head']}〔{m['year']}〕{int(m['number'])}号", start, end)
