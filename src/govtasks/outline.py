@@ -143,11 +143,13 @@ def _accept(found: list[Number], last: dict[str, int]) -> list[Number]:
     now = dict(last)
     following = {(n.style, n.value): n.start for n in found}
     for number in found:
-        begins = number.value == 1 and following.get((number.style, 2), -1) > number.start
         step = number.value - now.get(number.style, 0)
-        if begins or (
-            number.value > 1
-            and (step == 1 or (1 < step <= _GAP and following.get((number.style, number.value + 1), -1) > number.start))
+        goes_on = following.get((number.style, number.value + 1), -1) > number.start
+        begins = number.value == 1 or (number.value < _GAP and step < 0)
+        if (
+            number.style in _UNNUMBERED
+            or (goes_on and (begins or 1 < step <= _GAP))
+            or (step == 1 and number.value > 1)
         ):
             kept.append(number)
             now[number.style] = number.value

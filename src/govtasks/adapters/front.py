@@ -129,8 +129,9 @@ def _cut(folded: str, start: int, end: int) -> list[Range]:
         return [trim(folded, start, end)]
     lines, at = [], start
     for m in _SEAM.finditer(folded, start, min(end, start + _LOOK)):
-        if m.start() > at:
-            lines.append((at, m.start()))
+        line = trim(folded, at, m.start())
+        if line[0] < line[1]:
+            lines.append(line)
         at = m.end()
     return lines
 

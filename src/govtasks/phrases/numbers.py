@@ -36,8 +36,11 @@ _INNER = re.compile(
     r"[。;:!?)\]>” ](?= ?(?:[0-9一二三四五六七八九十第\u2460-\u249b\u3220-\u3229]|\(\s?[\d一二三四五六七八九十百零〇]))"
 )
 _GLUED = re.compile(
-    r"(?<=[^\dA-Za-z\s.,、。;:(\[第《“-])(?=(?:\d{1,3}[.、]\D|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(\d{1,3}\)))"
+    r"(?<=[^\dA-Za-z\s.,、。;:(\[第《“-])(?=(?:\d{1,3}[.、]\D|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(\d{1,3}\)"
+    r"|——[^。;:,—()]{2,24}\d{1,3}[.、]))"
 )
+_DASH_HEAD = re.compile(r"——[^。;:,—()]{2,24}(?=\d{1,3}[.、])")
+"""A dash subhead inside a document on one line: it ends where the first item under it begins."""
 
 
 class Number(NamedTuple):
@@ -76,7 +79,7 @@ def find_inner_numbers(folded: str, places: list[int], start: int, end: int) -> 
     found: list[Number] = []
     for place in places:
         m = _AT.match(folded, max(place, start), end)
-        if m and m.lastgroup not in {"dash", "is"}:
+        if m and m.lastgroup != "is" and (m.lastgroup != "dash" or _DASH_HEAD.match(folded, place, end)):
             number = _number(folded, m)
             if number and (not found or number.start >= found[-1].end):
                 found.append(number)
