@@ -64,6 +64,9 @@ def plan(folded: str, items: list[Item], roles: RoleWords) -> Plan:
     habits = _find_habits(nodes)
     for node in tops:
         _decide(surveyor, node, habits)
+    if any([node.use == "task" and node.item.number for node in nodes]):
+        for node in tops:
+            node.use = node.use if node.item.number else "prose"
     _promote(folded, tops)
     _add_unassigned(folded, tops, nodes)
     for node in nodes:
