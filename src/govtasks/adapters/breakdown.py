@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from govtasks.outline import Item, Range
     from govtasks.phrases.roles import RoleWords
 
-_GLUED = re.compile(r"\s*(?P<title>[^。;:,()\[\]\s][^。;:()\[\]]{3,23})。?\s*")
+_GLUED = re.compile(r"[\s。;]*(?P<title>[^。;:,()\[\]\s][^。;:()\[\]]{3,23})。?\s*")
 _STATEMENT = 40
 
 
@@ -174,11 +174,12 @@ class _Reader:
         item, (begin, end), set_off = node.item, node.pieces[-1], node.found.set_off
         if not set_off or set_off[-1][1] == end or not item.parent or item.parent.children[-1] is item:
             return None
-        start = max([last for _, last in set_off])
-        return (start, end) if start > begin and _GLUED.fullmatch(self.page.folded, start, end) else None
+        start = max(begin, *[last for _, last in set_off])
+        return (start, end) if _GLUED.fullmatch(self.page.folded, start, end) else None
 
     def _open_glued(self, glued: Range, place: Place) -> None:
-        title = find_title(self.page.folded, *glued)
+        m = _GLUED.fullmatch(self.page.folded, *glued)
+        title = find_title(self.page.folded, m.start("title") if m else glued[0], glued[1])
         beside = place.section if place.section and not place.section.label_spans else None
         above = beside.parent if beside else place.section
         self.subhead = self.draft.open_section(above, place.part, NO_WORDS, self.page.quote(title.start, title.end))
