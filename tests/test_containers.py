@@ -392,3 +392,212 @@ def test_any_page_is_read(source: str) -> None:
     document = read_html(source, DEFAULT_LIMITS)
     check_document(document)
     assert document == read_html(source.replace("\n", "\r\n"), DEFAULT_LIMITS)
+
+
+def printed(paragraphs: list[str], columns: int, indent: str = "") -> list[str]:
+    """Break paragraphs at a number of characters, whatever stands there."""
+    texts_ = [indent + text for text in paragraphs]
+    return [text[at : at + columns] for text in texts_ for at in range(0, len(text), columns)]
+
+
+def paged(lines: list[str], mark: str, page: int = 12) -> str:
+    """Put a mark under each page of lines."""
+    pages = [lines[at : at + page] for at in range(0, len(lines), page)]
+    return "\n".join("\n".join([*lines, mark.format(n)]) for n, lines in enumerate(pages, 1))
+
+
+ITEMS = [f"{n}.{LONG}（责任单位：市教育局）" for n in range(1, 31)]
+
+
+def test_only_a_running_head_goes_with_the_page_marks() -> None:
+    """What stands on one side of most marks is a running head; units beside some of them are text."""
+    lines = [*ITEMS[:1], "责任单位：市教育局", "各区政府）"]
+    source = "\n".join("\n".join([*lines, f"- {n} -", "示例市公报"]) for n in range(1, 9))
+    document = read_text(source)
+    assert "示例市公报" not in "".join(texts(document, "text"))
+    assert texts(document, "text").count("责任单位：市教育局") == 8
+    assert texts(document, "text").count("各区政府）") == 8
+    rare = "\n".join("\n".join([ITEMS[0], f"- {n} -", "市水务局" if n % 3 == 0 else "市财政局"]) for n in range(1, 13))
+    assert texts(read_text(rare), "text").count("市水务局") == 4
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\xad", "\u200e", "\u2060", "\ufeff", "&shy;", "&#8203;", "&amp;#x200b;"])
+def test_what_is_invisible_is_no_text(sign: str) -> None:
+    """Signs without width fall out of words and lines, in a text and in a page."""
+    words = sign + sign.join("一、责任单位")
+    assert read(words, DEFAULT_LIMITS)[0].text == "一、责任单位" or sign == "&amp;#x200b;"
+    assert read(f"<p>{words}</p>", DEFAULT_LIMITS)[0].text == "一、责任单位"
+
+
+@pytest.mark.parametrize(
+    ("spelt", "meant"),
+    [
+        ("&ldquo;一网&rdquo;", "“一网”"),
+        ("&#8220;甲&#x201d;", "“甲”"),
+        ("&nbsp;&nbsp;甲", "甲"),
+        ("甲&middot;乙", "甲·乙"),
+        ("甲&copy乙", "甲&copy乙"),
+        ("甲&无;&nosuchname;", "甲&无;&nosuchname;"),
+    ],
+)
+def test_entities_that_are_spelt_out_are_signs(spelt: str, meant: str) -> None:
+    """Entities are read in a plain text, and in a page that escapes them twice, where they end as they should."""
+    assert read(spelt, DEFAULT_LIMITS)[0].text == meant
+    assert read(f"<p>{spelt.replace('&', '&amp;')}</p>", DEFAULT_LIMITS)[0].text == meant
+
+
+@pytest.mark.parametrize("indent", ["  ", "    ", "\t", "\xa0\xa0\xa0\xa0", "\u2002\u2002\u2002\u2002"])
+@pytest.mark.parametrize("margin", ["", "      "])
+def test_any_blanks_indent(indent: str, margin: str) -> None:
+    """Paragraphs of print begin where the lines are set in, whatever the blanks are, and however wide the margin is."""
+    places = [f"{text[:n]}1、中信广场等项目{text[n:]}" for n, text in enumerate(ITEMS)]
+    lines = printed(places, 31, indent)
+    document = read_text("\n".join(margin + line for line in lines))
+    assert texts(document, "text") == places
+
+
+def test_the_next_label_ends_an_open_bracket() -> None:
+    """In lines without indents a bracket that is never closed ends where the next label stands, of either kind."""
+    heads = ["（一）加快改革", ITEMS[0][:-1], "（二）扩大开放", ITEMS[1][:-1], "（三）改善民生", *ITEMS[2:12]]
+    assert texts(read_text("\n".join(printed(heads, 29))), "text") == heads
+
+
+@pytest.mark.parametrize(
+    "mark", ["第 {} 页", "({})", "[{}]", "P{}", "----- Page {} -----", "===== {} =====", "·{}·", "{}"], ids=repr
+)
+def test_marks_of_any_shape(mark: str) -> None:
+    """Lines that are the same but for a number that goes up from page to page are marks."""
+    document = read_text(paged(printed(ITEMS, 33), mark))
+    assert texts(document, "text") == ITEMS
+    assert len(texts(document, "page-mark")) > 5
+
+
+@pytest.mark.parametrize(
+    "marks", ["I II III IV V VI VII VIII IX X", "第一页 第二页 第三页 第四页 第五页 第六页 第七页"]
+)
+def test_marks_in_other_numerals(marks: str) -> None:
+    """Pages are counted in Roman and in Chinese numerals, too."""
+    lines = printed(ITEMS, 33)
+    step = len(lines) // len(marks.split())
+    source = [*lines]
+    for n, mark in reversed(list(enumerate(marks.split(), 1))):
+        source.insert(min(n * step, len(source)), mark)
+    document = read_text("\n".join(source))
+    assert texts(document, "text") == ITEMS
+    assert texts(document, "page-mark") == marks.split()
+
+
+def test_labels_on_lines_of_their_own_are_no_marks() -> None:
+    """Numbers of items stand closer together, and not evenly."""
+    source = "\n".join(f"（{n}）\n" + "\n".join(ITEMS[: 1 + n % 3]) for n in range(1, 9))
+    assert not texts(read_text(source), "page-mark")
+
+
+PAGES = [LONG[:30] + LONG, "二、保障措施", LONG, "加强领导，落实责任，" + LONG, "三、附则"]
+
+
+@pytest.mark.parametrize("dress", ["{}\n", "<p>{}</p>\n"])
+def test_a_page_mark_in_a_paragraph_comes_after_it(dress: str) -> None:
+    """A sentence goes on under the mark; a heading, a sentence that ended and what has a label do not."""
+    lines = [
+        *(PAGES[0][:40], "— 1 —", PAGES[0][40:], PAGES[1], "— 2 —", PAGES[2], "— 3 —"),
+        *(PAGES[3][:50], "— 4 —", PAGES[3][50:70], "— 5 —", PAGES[3][70:], PAGES[4]),
+    ]
+    document, _ = read("".join(map(dress.format, lines)), DEFAULT_LIMITS)
+    assert texts(document, "text") == PAGES
+    assert texts(document, "page-mark") == ["— 1 —", "— 2 —", "— 3 —", "— 4 —", "— 5 —"]
+    assert [block.kind for block in document.blocks][:2] == ["text", "page-mark"]
+
+
+@pytest.mark.parametrize("dress", ["<pre>{}</pre>", "<div>{}</div>", "<div><p>{}</p></div>"])
+def test_printed_lines_of_a_page_are_joined(dress: str) -> None:
+    """Lines of print are joined in a page as they are in a text, be they in one block or many."""
+    breaks = {"<pre": "\n", "<div>{": "<br>\n"}.get(
+        dress[: dress.index(">")] if "pre" in dress else dress[:6], "</p><p>"
+    )
+    document = read_html(dress.format(breaks.join(printed(ITEMS, 34, "　　"))), DEFAULT_LIMITS)
+    check_document(document)
+    assert texts(document, "text") == ITEMS
+
+
+@pytest.mark.parametrize("between", [" ", "\t", "　", "\xa0\xa0", "   "], ids=repr)
+@pytest.mark.parametrize("dress", ["{}", "<div>{}</div>"])
+def test_a_document_on_one_line_has_its_paragraphs(between: str, dress: str) -> None:
+    """Where all stands on one line, blanks behind words and sentences part it; labels keep what they announce."""
+    paragraphs = [*PARAGRAPHS[:-5], *PARAGRAPHS[-5:]]
+    paragraphs[7] = "责任领导： 张某某"
+    document, _ = read(dress.format(between.join(paragraphs)), DEFAULT_LIMITS)
+    assert texts(document, "text") == paragraphs
+
+
+def test_blanks_around_digits_part_nothing() -> None:
+    """In one line with blanks around its numbers only labels and sentences part paragraphs."""
+    spaced = [f"{n}.到2026 年7 月底前，完成投资 35 亿元，新增 {n} 个项目。{LONG}" for n in range(1, 9)]
+    assert texts(read_text(" ".join(spaced)), "text") == spaced
+
+
+def test_links_to_other_notices_are_furniture() -> None:
+    """Above the article a linked headline is another's, unless the head of the page gives it as title."""
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS[1:])
+    other = "示例市人民政府关于印发2025年工作要点的通知"
+    source = (
+        f"<html><head><title>{TITLE}_示例网</title></head><body><div><a href=1>{other}</a></div>"
+        f"<div><a href=2>{TITLE}</a></div>{body}"
+    )
+    document = read_html(source, DEFAULT_LIMITS)
+    assert texts(document, "furniture") == [other]
+    assert texts(document, "text") == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ["相关链接：", "1.关于印发示例市2025年重点工作分工方案的通知"],
+        ["网友评论", "1.写得好。", "2.支持！"],
+        ["主办单位：示例市人民政府办公室", "承办单位：示例市数据局", "技术支持：示例公司"],
+    ],
+)
+@pytest.mark.parametrize("dress", ["{}\n", "<p>{}</p>"])
+def test_under_the_foot_nothing_is_text(foot: list[str], dress: str) -> None:
+    """Where the foot of the site has begun all is furniture, numbered or not."""
+    document, _ = read("".join(map(dress.format, PARAGRAPHS + foot)), DEFAULT_LIMITS)
+    assert texts(document, "furniture") == foot
+    assert texts(document, "text") == PARAGRAPHS
+
+
+def test_an_organiser_of_the_last_item_is_no_foot() -> None:
+    """Roles that other items have are text under the last one too."""
+    items = ["1.举办示例市第三届全民健身运动会，参赛人数不少于一万人。", "主办单位：市体育局", "承办单位：市教育局"]
+    assert texts(read_text("\n".join([*items, *items, "技术支持：示例公司"])), "furniture") == ["技术支持：示例公司"]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("到20\n26年", "到2026年"),
+        ("示例 2026-01-0\n  9 08:\n30", "示例 2026-01-09 08:30"),
+        ("发布：2026-01-09\n08:30", "发布：2026-01-09 08:30"),
+        ("20\n26", "20 26"),
+    ],
+)
+def test_breaks_in_numbers(source: str, text: str) -> None:
+    """A number that is broken in a Chinese line is one; date and time are two."""
+    assert read_html(f"<p>{source}</p>", DEFAULT_LIMITS).text == text
+
+
+def test_a_wrap_between_date_and_time_keeps_its_blank() -> None:
+    """The blank that a wrap swallowed between date and time comes back."""
+    lines = printed(ITEMS, 30, "　　")
+    head = "来源：示例市人民政府办公室（市外办） 发布于2026-01-09"
+    document = read_text("\n".join([head[-30:], "08:30", *lines]))
+    assert texts(document)[0].endswith("2026-01-09 08:30")
+
+
+def test_markup_left_at_the_end_is_furniture() -> None:
+    """A piece of a tag behind the last sentence, and what stands in its line, is no text."""
+    document, media_type = read(
+        "\n".join([*PARAGRAPHS[:7], '健全体系。<p style="margin: 0</body> 附件下载']), DEFAULT_LIMITS
+    )
+    assert media_type == "text/plain"
+    assert texts(document, "text")[-1] == "健全体系。"
+    assert texts(document, "furniture") == ['<p style="margin: 0</body> 附件下载']

@@ -44,6 +44,13 @@ _FOOT = re.compile(
     rf"|政策解读\s*{_COLON}?$|解读\s*(?:文件|链接)?\s*{_COLON}|图解\s*{_COLON}",
     re.IGNORECASE,
 )
+_END = re.compile(
+    r"[\[【(（|]?\s*(?:(?:相关|关联|延伸|推荐|热门)(?:链接|解读|文档|文章|信息|新闻|阅读|稿件|报道|政策|资料|推荐)\s*(?:[:：\]】]|$)"
+    r"|(?:网友|最新|发表|我要|用户)评论|版权所有|网站标识码|网站声明|网站地图|关于我们|友情链接|.{0,3}ICP备|.{0,3}公网安备|copyright|©)",
+    re.IGNORECASE,
+)
+_SPONSOR = re.compile(r"主办(?:单位)?\s*[:：]")
+_HEADLINE = re.compile(r"关于[^。；]{2,}(?:通知|意见|函|批复|决定|公告|通报)$")
 _SITE = re.compile(
     "版权所有|ICP备|公网安备|网站标识码|网站地图|联系我们|技术支持|Copyright|©|浏览次数|打印本页|关闭窗口|责任编辑[：:]"
     "|扫一扫|上一篇|下一篇"
@@ -77,8 +84,11 @@ def is_prose(text: str) -> bool:
     size = len(text)
     if size < 16:  # noqa: PLR2004
         return False
-    if "。" not in text and "；" not in text and (size <= 25 or not (_ITEM.match(text) or _ROLE.search(text))):  # noqa: PLR2004
-        return False
+    if "。" not in text and "；" not in text:
+        if size <= 25 or not (_ITEM.match(text) or _ROLE.search(text)):  # noqa: PLR2004
+            return False
+        if _HEADLINE.search(text):
+            return False
     return size >= 150 or not _names_site(text)  # noqa: PLR2004
 
 
@@ -112,6 +122,22 @@ def closes_page(text: str) -> bool:
     if _FOOT.match(text) or _HOST.match(text):
         return len(text) < 3 * _SHORT
     return len(text) < 2 * _SHORT and not _ITEM.match(text) and bool(_names_site(text))
+
+
+def find_end(texts: list[str], begin: int) -> int:
+    """Give the first line from `begin` on under which nothing belongs to the notice: all is the site's."""
+    hosted: bool | None = None
+    for at in range(begin, len(texts)):
+        text = texts[at]
+        if len(text) >= 2 * _SHORT:
+            continue
+        if _END.match(text):
+            return at
+        if _SPONSOR.match(text) and any(map(_names_site, texts[at + 1 : at + 4])):
+            hosted = any(map(_SPONSOR.match, texts[:begin])) if hosted is None else hosted
+            if not hosted:
+                return at
+    return len(texts)
 
 
 def is_index_label(text: str) -> bool:

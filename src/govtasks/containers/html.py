@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 from lxml import etree
 
-from govtasks.containers.blocks import NAME, Line, write_document
+from govtasks.containers.blocks import NAME, TEXT, Line, write_document
 from govtasks.containers.page import name_region, sort_lines
-from govtasks.containers.spaces import BLANK, join_breaks, split_indents
+from govtasks.containers.runs import Raw, Scope, join_runs
+from govtasks.containers.spaces import BLANK, clean, is_clean, join_breaks, split_blanks, split_indents
 from govtasks.containers.table import Table
 from govtasks.containers.tree import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from govtasks.model.document import BlockKind, Cell, Document
     from govtasks.model.limits import Limits
 
@@ -39,13 +42,12 @@ _METAS = {
     "ColumnKeywords ColumnDescription "
     "Author Keywords Description Url Publisher Source Subject Department Catalog".split()
 }
+_TITLES = {"title", "ArticleTitle"}
+_LONGEST_TITLE, _MOST_METAS = 500, 50
+_WHOLE = 200
+"""A block shorter than this is no document on one line."""
 _LAST_LINE = 65_535
 """libxml2 counts no further."""
-
-Scope = tuple[str, int, "Cell | None"]
-"""An open element: its name, the region its text belongs to (as `page` says), the table cell it is in."""
-Raw = tuple[str, "int | None", int, int, str, Scope]
-"""What stands between two breaks: text, a line of the source, line feeds from there, links in it, name, scope."""
 
 
 def read_html(source: str, limits: Limits) -> Document:
@@ -57,7 +59,9 @@ def read_html(source: str, limits: Limits) -> Document:
     for tree in trees:
         walk.read(tree)
     kinds: list[BlockKind] = ["meta"] * len(walk.metas)
-    kinds += sort_lines(walk.lines)
+    kinds += sort_lines(
+        walk.lines, [line[TEXT][:_LONGEST_TITLE] for line in walk.metas[:_MOST_METAS] if line[NAME] in _TITLES]
+    )
     rows = zip(kinds, walk.metas + walk.lines, strict=True)
     return write_document(rows, depth_exceeded=walk.exceeded)
 
@@ -78,9 +82,16 @@ class _Walk:
 
     def read(self, tree: etree._Element) -> None:
         """Walk over all elements of a tree, and write down its lines."""
-        for text, line, above, link, name, (_, region, cell) in self.walk(tree):
+        raws = self.walk(tree)
+        whole = "".join([raw[0] for raw in raws])
+        if not is_clean(whole):
+            raws = [(clean(raw[0]), *raw[1:]) for raw in raws]
+        most = max(len(whole) // 2, _WHOLE)
+        for text, line, above, link, name, (_, region, cell) in join_runs(raws):
             begin = line + above if line and line < _LAST_LINE else 0
-            if "\n" in text or "\u3000" in text or "\xa0" in text or "\u2002" in text:
+            if len(text) > most:
+                self.write_pieces(join_breaks(text), (begin, name, cell, link, region), split_blanks)
+            elif "\n" in text or "\u3000" in text or "\xa0" in text or "\u2002" in text:
                 self.write_pieces(text, (begin, name, cell, link, region))
             elif stripped := text.strip(BLANK):
                 self.lines.append((stripped, begin, name, cell, link, region))
@@ -162,12 +173,17 @@ class _Walk:
                 cell = self.tables[-1].place(element)
         return name, region, cell
 
-    def write_pieces(self, text: str, place: tuple[int, str, Cell | None, int, int]) -> None:
-        """Write lines that may hold line feeds, or indents that part paragraphs."""
+    def write_pieces(
+        self,
+        text: str,
+        place: tuple[int, str, Cell | None, int, int],
+        split: Callable[[str], list[str]] = split_indents,
+    ) -> None:
+        """Write lines that may hold line feeds, or blanks that part paragraphs."""
         begin, name, cell, link, region = place
         begin += text.count("\n", 0, len(text) - len(text.lstrip())) if begin else 0
         text = text.strip(BLANK)
-        pieces = [piece.strip(BLANK) for piece in text.split("\n")] if name == "pre" else split_indents(text)
+        pieces = split(text)
         link = link if len(pieces) == 1 else 0
         self.lines += [(join_breaks(piece), begin, name, cell, link, region) for piece in pieces if piece]
 
@@ -179,7 +195,7 @@ class _Walk:
         else:
             name = _METAS.get((element.get("name") or element.get("property") or "").strip().lower(), "")
             words = element.get("content")
-        text = join_breaks((words or "").strip(BLANK))
+        text = join_breaks(clean(words or "").strip(BLANK))
         if name and text:
             line: Line = (text, element.sourceline or 0, name, None, 0, 0)
             self.metas.insert(0 if name == "title" else len(self.metas), line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from itertools import pairwise
 
 from govtasks.containers.furniture import starts_role
 
@@ -18,11 +19,21 @@ _SERIES = re.compile(
     r"(?P<after>[\W_]*页?[\W_]*)$",
     re.IGNORECASE,
 )
+_SIGNS = (
+    "0123456789０１２３４５６７８９一二三四五六七八九十IVXLCivxlcPpage第页共of"
+    "#()（）[]【】-–—―－·•=~*_/／:：,， \t\r\n\xa0\u3000"
+)
+"""Of these a page mark is made."""
 _LABEL_SIGNS = ".．、)）"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _CHINESE = "零一二三四五六七八九"
 _LONGEST, _LONGEST_HEAD = 30, 40
 _SHORTEST_PAGE, _FEWEST = 5, 3
+
+
+def may_mark(texts: list[str]) -> bool:
+    """Say whether some lines look like marks of pages."""
+    return any(len(text) < _LONGEST and not text.strip(_SIGNS) for text in texts)
 
 
 def find_marks(texts: list[str]) -> set[int]:
@@ -44,7 +55,7 @@ def find_marks(texts: list[str]) -> set[int]:
 def _find_rising(places: list[tuple[int, int]]) -> set[int]:
     """Find the numbers that go on from the one before or to the one after, a page apart."""
     found: set[int] = set()
-    for (at, page), (other, following) in zip(places, places[1:], strict=False):
+    for (at, page), (other, following) in pairwise(places):
         if following == page + 1 and other - at >= _SHORTEST_PAGE:
             found |= {at, other}
     return found
@@ -74,9 +85,10 @@ def _read_number(match: re.Match[str]) -> int:
 
 
 def _is_even(texts: list[str], places: list[int]) -> bool:
-    """Say whether about as many lines, or characters, stand between any two of the places."""
-    counts = [after - before for before, after in zip(places, places[1:], strict=False)]
-    sizes = [sum(map(len, texts[before:after])) for before, after in zip(places, places[1:], strict=False)]
+    """Say whether about as many lines, or characters, stand between any two of the places; the last may be near."""
+    places = places[:-1] if len(places) > _FEWEST else places
+    counts = [after - before for before, after in pairwise(places)]
+    sizes = [sum(map(len, texts[before:after])) for before, after in pairwise(places)]
     return any(
         min(gaps) * 2 >= (middle := statistics.median(gaps)) and max(gaps) <= middle * 2 for gaps in (counts, sizes)
     )
@@ -96,9 +108,6 @@ def _find_heads(texts: list[str], marks: set[int]) -> set[int]:
 
 def _may_head(text: str) -> bool:
     """Say whether a line may be a running head: short, no label of a role, no end of a bracket."""
-    closes = text.count(")") + text.count("）") > text.count("(") + text.count("（")
-    return len(text) < _LONGEST_HEAD and not closes and not starts_role(text)
-
-
-def join_pages(texts: list[str], marks: set[int], is_start: Callable[[str], bool]) -> None:
-    pass
+    if len(text) >= _LONGEST_HEAD or starts_role(text):
+        return False
+    return text.count(")") + text.count("）") <= text.count("(") + text.count("（")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from govtasks.containers.blocks import NAME, REGION, TEXT, Line
 from govtasks.containers.furniture import (
     closes_page,
+    find_end,
     is_guarded,
     is_index_label,
     is_prose,
@@ -26,6 +27,8 @@ BODY = 2
 """Region that a content system is known to keep the article in."""
 LIST = 4
 """Region of a list of points."""
+MARK = 8
+"""Region of a page mark, as a scanner or printer left it."""
 
 _OUTSIDE_TAGS = frozenset("nav header footer aside button".split())
 _BODY_NAMES = re.compile(
@@ -41,6 +44,7 @@ _OUTSIDE_NAMES = re.compile(
 )
 _PLACE = re.compile(r"[您你]?的?(?:现在|目前|当前|所在)?(?:的|所在)?位置\s*[是为]?\s*[:：>]")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
+_KINDS: tuple[BlockKind, BlockKind] = ("text", "furniture")
 _SHORT = 16
 _LONGEST_VALUE = 120
 _DATE = 12
@@ -63,8 +67,8 @@ def name_region(region: int, tag: str, element: etree._Element) -> int:
     return region
 
 
-def sort_lines(lines: list[Line]) -> list[BlockKind]:
-    """Say of each line whether it is text of the notice or furniture of the page."""
+def sort_lines(lines: list[Line], titles: list[str]) -> list[BlockKind]:
+    """Say of each line whether it is text of the notice or furniture of the page; the head of it gives the titles."""
     site = [bool(link and region & LIST) and _is_list_link(text, link) for text, _, _, _, link, region in lines]
     prose = [
         at
@@ -77,10 +81,19 @@ def sort_lines(lines: list[Line]) -> list[BlockKind]:
         if first <= at <= last:
             site[at] = site[at] and not lines[at][REGION] & marks & BODY
         elif not site[at]:
-            site[at] = _is_furniture(lines[at], marks, above=at < first) or (0 < at < first and _is_value(lines, at))
+            above = at < first
+            site[at] = (
+                _is_furniture(lines[at], marks, above=above)
+                or (0 < at < first and _is_value(lines, at))
+                or (above and _is_headline(lines[at], titles))
+            )
     _spread_head(lines, site, min(first, len(lines)))
     _spread_foot(lines, site, last)
-    return ["furniture" if outside else "text" for outside in site]
+    if any([line[REGION] & MARK for line in lines]):
+        return [
+            "page-mark" if line[REGION] & MARK else _KINDS[outside] for line, outside in zip(lines, site, strict=True)
+        ]
+    return [_KINDS[outside] for outside in site]
 
 
 def _is_list_link(text: str, link: int) -> bool:
@@ -127,6 +140,12 @@ def _is_furniture(line: Line, marks: int, *, above: bool) -> bool:  # noqa: PLR0
     return closes_page(text) or opens_page(text)
 
 
+def _is_headline(line: Line, titles: list[str]) -> bool:
+    """Say whether a line above the article is a link to another, as the titles in the head of the page tell."""
+    text, _, name, _, link, _ = line
+    return name != "h1" and link * 10 >= len(text) * 6 and bool(titles) and not any(text in title for title in titles)
+
+
 def _is_value(lines: list[Line], at: int) -> bool:
     """Say whether a line is the value beside a label of an index box."""
     text, _, name, cell, _, _ = lines[at]
@@ -150,7 +169,8 @@ def _spread_head(lines: list[Line], site: list[bool], first: int) -> None:
 def _spread_foot(lines: list[Line], site: list[bool], last: int) -> None:
     """Take what follows the first piece of furniture under the article for furniture too."""
     under = False
+    end = find_end([line[TEXT] for line in lines], last + 1)
     for at in range(last + 1, len(lines)):
         text = lines[at][TEXT]
         under = under or (site[at] and closes_page(text))
-        site[at] = site[at] or (under and not is_guarded(text))
+        site[at] = site[at] or at >= end or (under and not is_guarded(text))

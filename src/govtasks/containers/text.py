@@ -2,45 +2,62 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from govtasks.containers.blocks import Line, write_document
 from govtasks.containers.furniture import (
     closes_page,
+    find_end,
     is_guarded,
     is_prose,
     opens_index,
     opens_page,
 )
-from govtasks.containers.lines import find_marks, join_lines, measure_wrap, split_lines
+from govtasks.containers.lines import split_lines, unwrap
+from govtasks.containers.spaces import clean
 
 if TYPE_CHECKING:
-    from govtasks.containers.lines import SourceLine
+    from govtasks.containers.joiner import SourceLine
     from govtasks.model.document import BlockKind, Document
+
+
+_MARKUP = re.compile(r"</?(?:p|br|div|span|font|table|td|tr|body|html)(?:\s[^<>]*)?(?:/?>|<|$).*", re.IGNORECASE)
 
 
 def read_text(source: str) -> Document:
     """Read a text: each line a paragraph, or each run of lines that were broken at one width."""
-    lines = split_lines(source)
-    marks = find_marks(lines)
-    wrap = measure_wrap(lines, marks)
-    numbers = {lines[at].line for at in marks}
-    if wrap:
-        lines = join_lines(lines, marks, wrap)
-    kinds = _sort_paragraphs(lines, numbers)
+    lines = unwrap(split_lines(clean(source)))
+    if "<" in source:
+        lines = _part_markup(lines)
+    kinds = _sort_paragraphs(lines)
     rows: list[Line] = [(line.text, line.line, "", None, 0, 0) for line in lines]
     return write_document(zip(kinds, rows, strict=True))
 
 
-def _sort_paragraphs(lines: list[SourceLine], marks: set[int]) -> list[BlockKind]:
+def _part_markup(lines: list[SourceLine]) -> list[SourceLine]:
+    """Part the last sentence from what the end of a page has left behind it."""
+    last = max((at for at, line in enumerate(lines) if is_prose(line.text)), default=0)
+    done = lines[:last]
+    for line in lines[last:]:
+        match = _MARKUP.search(line.text)
+        if match and "。" not in match[0]:
+            done += [line._replace(text=text) for text in (line.text[: match.start()].rstrip(), match[0]) if text]
+        else:
+            done.append(line)
+    return done
+
+
+def _sort_paragraphs(lines: list[SourceLine]) -> list[BlockKind]:
     """Say of each paragraph what it is; furniture stands only above the first sentence and under the last."""
     prose = [at for at, line in enumerate(lines) if is_prose(line.text)]
     first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
     kinds: list[BlockKind] = []
+    end = find_end([line.text for line in lines], last + 1)
     for at, line in enumerate(lines):
-        if line.line in marks:
+        if line.mark:
             kinds.append("page-mark")
-        elif (at < first and _is_head(line.text)) or (at > last and _is_foot(line.text)):
+        elif (at < first and _is_head(line.text)) or (at > last and (at >= end or _is_foot(line.text))):
             kinds.append("furniture")
         else:
             kinds.append("text")
@@ -54,4 +71,4 @@ def _is_head(text: str) -> bool:
 
 def _is_foot(text: str) -> bool:
     """Say whether a line under the notice belongs to the page that the text was copied from."""
-    return closes_page(text) or opens_page(text)
+    return closes_page(text) or opens_page(text) or bool(_MARKUP.match(text))

@@ -1,0 +1,80 @@
+"""What stands between two breaks of a page in, the same out, joined: printed lines, and what a page mark interrupts."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from govtasks.containers.joiner import SourceLine
+from govtasks.containers.lines import find_indent, unwrap
+from govtasks.containers.marks import may_mark
+from govtasks.containers.page import MARK
+from govtasks.containers.spaces import BLANK, join_breaks
+
+if TYPE_CHECKING:
+    from govtasks.model.document import Cell
+
+Scope = tuple[str, int, "Cell | None"]
+"""An open element: its name, the region its text belongs to (as `page` says), the table cell it is in."""
+Raw = tuple[str, "int | None", int, int, str, Scope]
+"""What stands between two breaks: text, a line of the source, line feeds from there, links in it, name, scope."""
+
+_FEWEST, _WIDEST, _SENTENCES = 6, 110, 3
+_BREAKS = " \t\r\n"
+
+
+def join_runs(raws: list[Raw]) -> list[Raw]:
+    """Join what was broken in each run of lines in elements of one kind and place."""
+    done: list[Raw] = []
+    for (name, _), lines in groupby(raws, key=itemgetter(4, 5)):
+        run = list(lines)
+        if name == "pre":
+            run = [piece for raw in run for piece in _split_pre(raw)]
+        done += _join(run) if len(run) >= _FEWEST and _may_be_broken(run) else run
+    return done
+
+
+def _split_pre(raw: Raw) -> list[Raw]:
+    """Split what is shown with its own line feeds."""
+    text, line, above, link, name, scope = raw
+    if "\n" not in text:
+        return [raw]
+    pieces = enumerate(text.split("\n"), above)
+    return [
+        (piece, line, feeds, link if piece == text else 0, name, scope) for feeds, piece in pieces if piece.strip(BLANK)
+    ]
+
+
+def _may_be_broken(run: list[Raw]) -> bool:
+    """Say whether a run holds sentences, and is as narrow as print or has lines that look like page marks."""
+    texts = [raw[0] for raw in run]
+    if sum(["。" in text for text in texts]) < _SENTENCES:
+        return False
+    sizes = sorted(map(len, texts))
+    return sizes[len(sizes) * 95 // 100] <= _WIDEST or may_mark(texts)
+
+
+def _join(run: list[Raw]) -> list[Raw]:
+    """Join the lines of a run."""
+    lines: list[SourceLine] = []
+    for at, (text, _, _, _, name, _) in enumerate(run):
+        shown = text if name == "pre" else join_breaks(text.strip(_BREAKS))
+        if stripped := shown.strip(BLANK):
+            blanks, indent = find_indent(shown)
+            lines.append(SourceLine(stripped, at, 0, indent, blanks))
+    return [_write(run[line.line], line) for line in unwrap(lines)]
+
+
+def _write(raw: Raw, line: SourceLine) -> Raw:
+    """Give what a line has become of what it began with."""
+    text, number, above, link, name, (outer, region, cell) = raw
+    above += text.count("\n", 0, len(text) - len(text.lstrip()))
+    return (
+        line.text,
+        number,
+        above,
+        link if len(line.text) <= len(text) else 0,
+        name,
+        (outer, region | MARK * line.mark, cell),
+    )
