@@ -30,6 +30,7 @@ _LARGE = 1000
 """From here on a number is that of an item only where it goes on a sequence: 2024 is a year."""
 _SUBHEAD = 30
 _NO_SUBHEAD = re.compile(r"[。;,()\[\]]|:(?=\s*\S)|(?<=\S{8}):")
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _UNNUMBERED = frozenset({"dash", "subhead"})
 
 
@@ -133,6 +134,7 @@ def _is_subhead(folded: str, start: int, end: int, following: Number) -> bool:
     return (
         end - start <= _SUBHEAD
         and RANK[following.style] > RANK["subhead"]
+        and bool(_WORDS.search(folded, start, end))
         and not _NO_SUBHEAD.search(folded, start, end)
     )
 

@@ -46,8 +46,8 @@ class Page:
         return next((i.number.start for i in self.items if i.number and i.number.value), len(self.folded))
 
     def quote(self, start: int, end: int) -> Words:
-        """Give a range as words with their place."""
-        return self.document.text[start:end], (Span(start, end),)
+        """Give a range as words with their place; an empty one has none."""
+        return (self.document.text[start:end], (Span(start, end),)) if start < end else NO_WORDS
 
     def label(self, item: Item) -> Words:
         """Give the number of an item as written, without its closing mark; its span has the marks."""
