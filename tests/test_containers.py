@@ -147,6 +147,7 @@ def test_a_block_knows_its_line_and_element() -> None:
             "甲\n乙\n丙",
         ),
         ("<p>甲\x0b乙</p>\0", "甲 乙\n\ufffd"),
+        ("<pre>甲\n\n  乙</pre>", "甲\n乙"),
         ("<table><tr><td>甲</td></tr>乙<tr><td>丙</td></tr></table>", "甲\n乙\n丙"),
     ],
 )

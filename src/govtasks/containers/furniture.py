@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _COLON = "[:：]"
 
@@ -124,17 +128,16 @@ def closes_page(text: str) -> bool:
     return len(text) < 2 * _SHORT and not _ITEM.match(text) and bool(_names_site(text))
 
 
-def find_end(texts: list[str], begin: int) -> int:
-    """Give the first line from `begin` on under which nothing belongs to the notice: all is the site's."""
+def find_end(texts: list[str], above: Iterable[str]) -> int:
+    """Give the first line under an article under which nothing belongs to the notice: all is the site's."""
     hosted: bool | None = None
-    for at in range(begin, len(texts)):
-        text = texts[at]
+    for at, text in enumerate(texts):
         if len(text) >= 2 * _SHORT:
             continue
         if _END.match(text):
             return at
         if _SPONSOR.match(text) and any(map(_names_site, texts[at + 1 : at + 4])):
-            hosted = any(map(_SPONSOR.match, texts[:begin])) if hosted is None else hosted
+            hosted = any(map(_SPONSOR.match, above)) if hosted is None else hosted
             if not hosted:
                 return at
     return len(texts)

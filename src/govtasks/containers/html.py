@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 from lxml import etree
 
-from govtasks.containers.blocks import NAME, TEXT, Line, write_document
-from govtasks.containers.page import name_region, sort_lines
+from govtasks.containers.blocks import NAME, REGION, TEXT, Line, write_document
+from govtasks.containers.page import MARK, name_region, sort_lines
 from govtasks.containers.runs import Raw, Scope, join_runs
 from govtasks.containers.spaces import BLANK, clean, is_clean, join_breaks, split_blanks, split_indents
 from govtasks.containers.table import Table
@@ -62,6 +62,9 @@ def read_html(source: str, limits: Limits) -> Document:
     kinds += sort_lines(
         walk.lines, [line[TEXT][:_LONGEST_TITLE] for line in walk.metas[:_MOST_METAS] if line[NAME] in _TITLES]
     )
+    if walk.joined:
+        regions = [line[REGION] for line in walk.metas + walk.lines]
+        kinds = ["page-mark" if region & MARK else kind for kind, region in zip(kinds, regions, strict=True)]
     rows = zip(kinds, walk.metas + walk.lines, strict=True)
     return write_document(rows, depth_exceeded=walk.exceeded)
 
@@ -77,6 +80,8 @@ class _Walk:
     metas: list[Line] = field(factory=list)
     tables: list[Table] = field(factory=list)
     """The tables that are open."""
+    joined: bool = False
+    """Whether printed lines were joined, or page marks found."""
     counted: int = 0
     """Tables met so far."""
 
@@ -86,12 +91,16 @@ class _Walk:
         whole = "".join([raw[0] for raw in raws])
         if not is_clean(whole):
             raws = [(clean(raw[0]), *raw[1:]) for raw in raws]
+            whole = "".join([raw[0] for raw in raws])
         most = max(len(whole) // 2, _WHOLE)
-        for text, line, above, link, name, (_, region, cell) in join_runs(raws):
+        indented = "\u3000" in whole or "\xa0" in whole or "\u2002" in whole
+        joined = join_runs(raws)
+        self.joined = self.joined or joined is not raws
+        for text, line, above, link, name, (_, region, cell) in joined:
             begin = line + above if line and line < _LAST_LINE else 0
-            if len(text) > most:
+            if len(text) > most and name != "pre":
                 self.write_pieces(join_breaks(text), (begin, name, cell, link, region), split_blanks)
-            elif "\n" in text or "\u3000" in text or "\xa0" in text or "\u2002" in text:
+            elif "\n" in text or (indented and ("\u3000" in text or "\xa0" in text or "\u2002" in text)):
                 self.write_pieces(text, (begin, name, cell, link, region))
             elif stripped := text.strip(BLANK):
                 self.lines.append((stripped, begin, name, cell, link, region))
@@ -183,7 +192,7 @@ class _Walk:
         begin, name, cell, link, region = place
         begin += text.count("\n", 0, len(text) - len(text.lstrip())) if begin else 0
         text = text.strip(BLANK)
-        pieces = split(text)
+        pieces = [piece.strip(BLANK) for piece in text.split("\n")] if name == "pre" else split(text)
         link = link if len(pieces) == 1 else 0
         self.lines += [(join_breaks(piece), begin, name, cell, link, region) for piece in pieces if piece]
 

@@ -44,7 +44,6 @@ _OUTSIDE_NAMES = re.compile(
 )
 _PLACE = re.compile(r"[您你]?的?(?:现在|目前|当前|所在)?(?:的|所在)?位置\s*[是为]?\s*[:：>]")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
-_KINDS: tuple[BlockKind, BlockKind] = ("text", "furniture")
 _SHORT = 16
 _LONGEST_VALUE = 120
 _DATE = 12
@@ -69,7 +68,7 @@ def name_region(region: int, tag: str, element: etree._Element) -> int:
 
 def sort_lines(lines: list[Line], titles: list[str]) -> list[BlockKind]:
     """Say of each line whether it is text of the notice or furniture of the page; the head of it gives the titles."""
-    site = [bool(link and region & LIST) and _is_list_link(text, link) for text, _, _, _, link, region in lines]
+    site = [bool(link and region & LIST and _is_list_link(text, link)) for text, _, _, _, link, region in lines]
     prose = [
         at
         for at, (text, _, _, _, link, _) in enumerate(lines)
@@ -89,11 +88,7 @@ def sort_lines(lines: list[Line], titles: list[str]) -> list[BlockKind]:
             )
     _spread_head(lines, site, min(first, len(lines)))
     _spread_foot(lines, site, last)
-    if any([line[REGION] & MARK for line in lines]):
-        return [
-            "page-mark" if line[REGION] & MARK else _KINDS[outside] for line, outside in zip(lines, site, strict=True)
-        ]
-    return [_KINDS[outside] for outside in site]
+    return ["furniture" if outside else "text" for outside in site]
 
 
 def _is_list_link(text: str, link: int) -> bool:
@@ -169,7 +164,7 @@ def _spread_head(lines: list[Line], site: list[bool], first: int) -> None:
 def _spread_foot(lines: list[Line], site: list[bool], last: int) -> None:
     """Take what follows the first piece of furniture under the article for furniture too."""
     under = False
-    end = find_end([line[TEXT] for line in lines], last + 1)
+    end = last + 1 + find_end([line[TEXT] for line in lines[last + 1 :]], (line[TEXT] for line in lines[: last + 1]))
     for at in range(last + 1, len(lines)):
         text = lines[at][TEXT]
         under = under or (site[at] and closes_page(text))

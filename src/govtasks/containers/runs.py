@@ -25,14 +25,25 @@ _BREAKS = " \t\r\n"
 
 
 def join_runs(raws: list[Raw]) -> list[Raw]:
-    """Join what was broken in each run of lines in elements of one kind and place."""
+    """Join what was broken in each run of lines in elements of one kind and place; the same list if nothing was."""
+    sentences = [at for at, raw in enumerate(raws) if "。" in raw[0]]
+    if not sentences:
+        return raws
+    begin, end = sentences[0], sentences[-1] + 1
+    while begin and raws[begin - 1][4:] == raws[begin][4:]:
+        begin -= 1
+    while end < len(raws) and raws[end][4:] == raws[end - 1][4:]:
+        end += 1
     done: list[Raw] = []
-    for (name, _), lines in groupby(raws, key=itemgetter(4, 5)):
+    changed = False
+    for (name, _), lines in groupby(raws[begin:end], key=itemgetter(4, 5)):
         run = list(lines)
         if name == "pre":
             run = [piece for raw in run for piece in _split_pre(raw)]
-        done += _join(run) if len(run) >= _FEWEST and _may_be_broken(run) else run
-    return done
+        joined = _join(run) if len(run) >= _FEWEST and _may_be_broken(run) else run
+        changed = changed or joined is not run or name == "pre"
+        done += joined
+    return [*raws[:begin], *done, *raws[end:]] if changed else raws
 
 
 def _split_pre(raw: Raw) -> list[Raw]:
@@ -47,12 +58,10 @@ def _split_pre(raw: Raw) -> list[Raw]:
 
 
 def _may_be_broken(run: list[Raw]) -> bool:
-    """Say whether a run holds sentences, and is as narrow as print or has lines that look like page marks."""
+    """Say whether a run is as narrow as print or has lines that look like page marks, and holds sentences."""
     texts = [raw[0] for raw in run]
-    if sum(["。" in text for text in texts]) < _SENTENCES:
-        return False
-    sizes = sorted(map(len, texts))
-    return sizes[len(sizes) * 95 // 100] <= _WIDEST or may_mark(texts)
+    wide = sum([len(text) > _WIDEST for text in texts]) * 20 > len(texts)
+    return (not wide or may_mark(texts)) and sum(["。" in text for text in texts]) >= _SENTENCES
 
 
 def _join(run: list[Raw]) -> list[Raw]:

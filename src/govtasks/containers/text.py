@@ -53,7 +53,8 @@ def _sort_paragraphs(lines: list[SourceLine]) -> list[BlockKind]:
     prose = [at for at, line in enumerate(lines) if is_prose(line.text)]
     first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
     kinds: list[BlockKind] = []
-    end = find_end([line.text for line in lines], last + 1)
+    texts = [line.text for line in lines]
+    end = last + 1 + find_end(texts[last + 1 :], texts[: last + 1])
     for at, line in enumerate(lines):
         if line.mark:
             kinds.append("page-mark")
