@@ -22,6 +22,7 @@ Raw = tuple[str, "int | None", int, int, str, Scope]
 
 _FEWEST, _WIDEST, _SENTENCES = 6, 110, 3
 _BREAKS = " \t\r\n"
+_ENDS = frozenset("。；：！？;:!?)）")
 
 
 def join_runs(raws: list[Raw]) -> list[Raw]:
@@ -58,10 +59,13 @@ def _split_pre(raw: Raw) -> list[Raw]:
 
 
 def _may_be_broken(run: list[Raw]) -> bool:
-    """Say whether a run is as narrow as print or has lines that look like page marks, and holds sentences."""
+    """Say whether a run is as narrow as print and breaks off in many lines, or has lines that look like page marks."""
     texts = [raw[0] for raw in run]
-    wide = sum([len(text) > _WIDEST for text in texts]) * 20 > len(texts)
-    return (not wide or may_mark(texts)) and sum(["。" in text for text in texts]) >= _SENTENCES
+    if sum(["。" in text for text in texts]) < _SENTENCES:
+        return False
+    narrow = sum([len(text) > _WIDEST for text in texts]) * 20 <= len(texts)
+    unfinished = sum([text.rstrip(_BREAKS)[-1:] not in _ENDS for text in texts]) * 10 > len(texts) * 3
+    return (narrow and unfinished) or may_mark(texts)
 
 
 def _join(run: list[Raw]) -> list[Raw]:
