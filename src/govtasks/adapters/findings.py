@@ -35,6 +35,8 @@ _ORGANS = re.compile(r"(?:[省市区县州][^、,;()]{1,12}(?:局|委|办|厅)(?
 _AT_END = re.compile(r"[ 。;,!]*$")
 _STOP = re.compile(r"。(?=\s*[^\s。])")
 _LOOK_BACK = 6
+_LABEL = 16
+"""A line of units has its first colon among so many characters."""
 
 
 @define(slots=True, eq=False)
@@ -77,12 +79,12 @@ class Surveyor:
         """Find what is set off in some ranges, each a paragraph or the rest of one."""
         found = Findings()
         for start, end in pieces:
-            brackets = self._take_brackets(start, end, found)
-            plain = None if brackets else read_plain(self.folded, start, end, self.plain)
+            labelled = self.folded.find(":", start, min(end, start + _LABEL)) >= 0
+            plain = read_plain(self.folded, start, end, self.plain) if labelled else None
             if plain:
                 found.add((start, end), plain)
             else:
-                self._take_line(start, end, brackets, found)
+                self._take_line(start, end, self._take_brackets(start, end, found), found)
         return found
 
     def _take_brackets(self, start: int, end: int, found: Findings) -> list[Bracket]:

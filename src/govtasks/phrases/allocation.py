@@ -21,7 +21,11 @@ _SPACED = re.compile(
     r"([责牵配主承协参落实督指分完]\s{0,2}[任头合办与导管施成]\s{0,2}[单部领处科时期]\s{0,2}[位门导室限间])\s*:\s*"
 )
 """A label whose characters are spaced out to fill its column."""
-_PLAIN = re.compile(r"([^\s:;,。、()\[\]]{2,14}):([^\s:;,。()\[\]<>“”《》]+)(?:;(?!$)|。?$)")
+_PLAIN = re.compile(
+    r"([^\s:;,。、()\[\]]{2,14}):"
+    r"((?:[^\s:;,。()\[\]<>“”《》]|(?<=[局委办])[(<][^\s:;,。、()\[\]<>“”《》]{2,16}[局委办心][)>])+)(?:;(?!$)|。?$)"
+)
+"""A label and names, an organ's second name in a bracket behind the first (商务局〈招商局〉) among them."""
 _CLAUSE = re.compile(r"[^;。]+")
 _LEAD_MARK = re.compile(r"\((?:总?牵头|主办)(?:单位|部门)?\)$")
 _TOGETHER = re.compile(r"会同")
