@@ -14,7 +14,7 @@ from govtasks.adapters.draft import Draft, OpenSection, to_spans
 from govtasks.adapters.page import NO_WORDS
 from govtasks.adapters.part_heads import read_part_head
 from govtasks.adapters.plan import Node, Plan, plan
-from govtasks.adapters.words import Title, cut, find_heading, find_title, write
+from govtasks.adapters.words import cut, find_heading, find_title, read_heading, write
 from govtasks.model.document import Span
 from govtasks.model.notice import Repair
 from govtasks.model.task import Task
@@ -103,10 +103,7 @@ class _Reader:
     def _read_section(self, node: Node, place: Place) -> None:
         self.subhead = None
         item = node.item
-        head = cut(self.page.folded, [(item.start, item.end)], node.found.set_off)
-        title = (
-            find_title(self.page.folded, head[0][0][0], head[0][0][1]) if head else Title(item.start, item.start, None)
-        )
+        title = read_heading(self.page.folded, item, node.found.set_off)
         words = self.page.quote(title.start, title.end)
         section = self.draft.open_section(place.section, place.part, self.page.label(item), words, title.declared_count)
         if item.model:
@@ -134,7 +131,7 @@ class _Reader:
         item, found, text = node.item, node.found, self.page.document.text
         task_id = f"t{len(self.draft.tasks) + 1}"
         glued = self._find_glued(node) if not node.children else None
-        paragraphs = cut(self.page.folded, node.pieces, [*found.set_off, glued] if glued else found.set_off)
+        paragraphs = cut(self.page.folded, node.pieces, [*found.set_off, glued.span()] if glued else found.set_off)
         if len(paragraphs) > 1 and found.set_off:
             paragraphs = self._drop_stray(paragraphs, found.set_off)
         heading = find_heading(self.page.folded, paragraphs)
@@ -169,17 +166,16 @@ class _Reader:
         if glued:
             self._open_glued(glued, place)
 
-    def _find_glued(self, node: Node) -> Range | None:
+    def _find_glued(self, node: Node) -> re.Match[str] | None:
         """Find a subhead that was glued to the end of an item, behind its units, when more items follow."""
         item, (begin, end), set_off = node.item, node.pieces[-1], node.found.set_off
         if not set_off or set_off[-1][1] == end or not item.parent or item.parent.children[-1] is item:
             return None
         start = max(begin, *[last for _, last in set_off])
-        return (start, end) if _GLUED.fullmatch(self.page.folded, start, end) else None
+        return _GLUED.fullmatch(self.page.folded, start, end)
 
-    def _open_glued(self, glued: Range, place: Place) -> None:
-        m = _GLUED.fullmatch(self.page.folded, *glued)
-        title = find_title(self.page.folded, m.start("title") if m else glued[0], glued[1])
+    def _open_glued(self, glued: re.Match[str], place: Place) -> None:
+        title = find_title(self.page.folded, glued.start("title"), glued.end())
         beside = place.section if place.section and not place.section.label_spans else None
         above = beside.parent if beside else place.section
         self.subhead = self.draft.open_section(above, place.part, NO_WORDS, self.page.quote(title.start, title.end))

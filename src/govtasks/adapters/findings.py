@@ -7,16 +7,10 @@ from typing import TYPE_CHECKING
 
 from attrs import Factory, define, field, frozen
 
-from govtasks.phrases.allocation import (
-    Allocation,
-    PlainNames,
-    find_labels,
-    plain_names,
-    read_allocation,
-    read_plain,
-)
+from govtasks.phrases.allocation import Allocation, find_labels, read_allocation
 from govtasks.phrases.brackets import Bracket, find_brackets
 from govtasks.phrases.deadlines import is_deadline
+from govtasks.phrases.plain import PlainNames, plain_names, read_plain
 from govtasks.phrases.references import find_reference
 from govtasks.phrases.roles import RoleWords
 from govtasks.phrases.units import is_unit

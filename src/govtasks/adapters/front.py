@@ -10,6 +10,7 @@ from attrs import frozen
 from govtasks.model.document import Span
 from govtasks.model.notice import Quote
 from govtasks.outline import Range
+from govtasks.phrases.fold import trim
 from govtasks.phrases.numbers import find_number
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def collect_front(page: Page) -> Front:
     for block in page.document.blocks:
         start, end, kind = block.start, block.end, block.kind
         if label:
-            front.fields.append((label, trim(folded, start, end)))
+            front.fields.append((label, _trim(folded, start, end)))
             label = ""
         if kind == "meta":
             front.fields.extend(_read_meta(block))
@@ -126,10 +127,10 @@ def _read_label(folded: str, start: int, end: int) -> str:
 def _cut(folded: str, start: int, end: int) -> list[Range]:
     """Give a block as lines: a long one may be a whole document on one line, and is cut where lines were joined."""
     if end - start <= _LONG:
-        return [trim(folded, start, end)]
+        return [_trim(folded, start, end)]
     lines, at = [], start
     for m in _SEAM.finditer(folded, start, min(end, start + _LOOK)):
-        line = trim(folded, at, m.start())
+        line = _trim(folded, at, m.start())
         if line[0] < line[1]:
             lines.append(line)
         at = m.end()
@@ -144,16 +145,12 @@ def _find_fields(folded: str, start: int, end: int, fields: list[tuple[str, Rang
     at = start
     while m := _LABEL.search(folded, at, end):
         stop = _NEXT.search(folded, m.end(), end)
-        value = trim(folded, m.end(), stop.start() if stop else end)
+        value = _trim(folded, m.end(), stop.start() if stop else end)
         if value[0] < value[1]:
             fields.append((m.lastgroup or "", value))
         at = m.end()
 
 
-def trim(folded: str, start: int, end: int) -> Range:
+def _trim(folded: str, start: int, end: int) -> Range:
     """Take white space and the signs that part fields off the ends of a range."""
-    while start < end and folded[start] in " \n[|":
-        start += 1
-    while end > start and folded[end - 1] in " \n|":
-        end -= 1
-    return start, end
+    return trim(folded, start, end, " \n[|", " \n|")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from govtasks.adapters.draft import to_spans
 from govtasks.adapters.lists import find_attachment, find_count
-from govtasks.adapters.words import trim
 from govtasks.model.notice import Part
+from govtasks.phrases.fold import trim
 
 if TYPE_CHECKING:
     from govtasks.adapters.page import Page

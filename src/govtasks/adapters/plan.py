@@ -10,7 +10,8 @@ from attrs import define, field
 
 from govtasks.adapters.findings import Findings, Surveyor
 from govtasks.adapters.lists import is_frame
-from govtasks.adapters.words import cut, find_title, flatten, trim
+from govtasks.adapters.words import cut, find_title, flatten
+from govtasks.phrases.fold import trim
 
 if TYPE_CHECKING:
     from govtasks.outline import Item, Range

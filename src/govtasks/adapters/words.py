@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from govtasks.adapters.lists import find_count
+from govtasks.phrases.fold import trim
 
 if TYPE_CHECKING:
     from govtasks.outline import Item, Range
@@ -15,7 +16,7 @@ _WEIGHTY = re.compile(r"[^\s。;,、.:!?…]")
 _SENTENCE_ENDS = frozenset("。;!?")
 _HEADING = 30
 _NO_HEADING = re.compile(r"[;:]")
-_BLANK = " \n\u200b\ufeff"
+_BEHIND_TITLE = " \n。;:.,"
 
 
 class Title(NamedTuple):
@@ -56,15 +57,6 @@ def _keep(folded: str, start: int, end: int, ranges: list[Range]) -> None:
         ranges.append((start, end))
 
 
-def trim(folded: str, start: int, end: int) -> Range:
-    """Take white space off the ends of a range."""
-    while start < end and folded[start] in _BLANK:
-        start += 1
-    while end > start and folded[end - 1] in _BLANK:
-        end -= 1
-    return start, end
-
-
 def find_title(folded: str, start: int, end: int) -> Title:
     """Read a heading line: its first sentence, without a count and without its final 。."""
     start, end = trim(folded, start, end)
@@ -75,9 +67,14 @@ def find_title(folded: str, start: int, end: int) -> Title:
         last = count[1]
     else:
         count = None
-    while last > start and folded[last - 1] in " \n。;:.,":
-        last -= 1
+    _, last = trim(folded, start, last, behind=_BEHIND_TITLE)
     return Title(start, last, count[0] if count else None)
+
+
+def read_heading(folded: str, item: Item, set_off: list[Range]) -> Title:
+    """Read an item that is a heading line, without what is set off in it."""
+    head = cut(folded, [(item.start, item.end)], set_off)
+    return find_title(folded, *head[0][0]) if head else Title(item.start, item.start, None)
 
 
 def find_heading(folded: str, paragraphs: list[list[Range]]) -> Range | None:

@@ -9,13 +9,15 @@ from attrs import define, field
 
 from govtasks.adapters.draft import Draft, OpenSection, to_spans
 from govtasks.adapters.page import NO_WORDS
-from govtasks.adapters.words import Title, cut, find_heading, find_title, trim
+from govtasks.adapters.words import find_heading, read_heading
 from govtasks.model.document import Span
 from govtasks.model.notice import GlossaryEntry
 from govtasks.model.task import Task
+from govtasks.phrases.fold import trim
 
 if TYPE_CHECKING:
     from govtasks.adapters.page import Page
+    from govtasks.adapters.words import Title
     from govtasks.model.limits import Limits
     from govtasks.outline import Item, Range
 
@@ -104,8 +106,7 @@ class _Reader:
             self._read_item(child, section, paragraphs=paragraphs)
 
     def _title(self, item: Item) -> Title:
-        head = cut(self.page.folded, [(item.start, item.end)], [])
-        return find_title(self.page.folded, *head[0][0]) if head else Title(item.start, item.start, None)
+        return read_heading(self.page.folded, item, [])
 
     def _open(self, item: Item, title: Title, above: OpenSection | None) -> OpenSection:
         words = self.page.quote(title.start, title.end)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from attrs import define, field, frozen
 
 from govtasks.containers.furniture import ends_with_role, starts_allocation, starts_role
+from govtasks.containers.spaces import is_bracket_open
 
 _LABEL = re.compile(
     r"(?:[一二三四五六七八九十百]{1,4}(?:[、.．]|是[^的])(?![一二三四五六七八九十]{1,3}(?:季度|产业|线|级|是))"
@@ -154,7 +155,7 @@ class Joiner:
         if self.indented and full:
             return False
         unfinished = last[-1] in _UNFINISHED
-        if self.is_bracket_open():
+        if is_bracket_open(self.tail):
             return self.is_next(text, first=ended)
         if _LABEL.match(text):
             return self.is_label(text, sure=not unfinished and (ended or not full))
@@ -190,11 +191,6 @@ class Joiner:
         if starts_allocation(text):
             return last in "；;)）" or is_heading(self.head)
         return (last in ")）" and self.stopped) or (text[0] not in _OPENING + "（(" and is_heading(self.head))
-
-    def is_bracket_open(self) -> bool:
-        """Say whether a bracket opened a little before is not closed."""
-        opened = max(self.tail.rfind("（"), self.tail.rfind("("))
-        return opened > max(self.tail.rfind("）"), self.tail.rfind(")"))
 
     def is_label(self, text: str, *, sure: bool) -> bool:
         """Say whether the number that a line begins with is a label; after a line that stops short it must fit."""
@@ -247,8 +243,7 @@ def goes_on(text: str, following: str) -> bool:
         or (_BARE.match(text) and _NUMBERED.match(following))
     ):
         return True
-    tail = text[-LONGEST:]
-    inside = max(tail.rfind("（"), tail.rfind("(")) > max(tail.rfind("）"), tail.rfind(")"))
+    inside = is_bracket_open(text[-LONGEST:])
     headed = (
         len(text) < _LONG_HEADING and "。" not in text and _LABEL.match(text) and not _NUMBER.match(text.lstrip("（("))
     )

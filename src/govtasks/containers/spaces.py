@@ -117,9 +117,14 @@ def _may_part(before: str, ahead: str, *, spaced: bool) -> bool:
 
 def _is_end(piece: str, word: int) -> bool:
     """Say whether a paragraph may end before blanks: not in a bracket, behind a bare label, in a spaced-out word."""
-    if max(map(piece.rfind, "(（")) > max(map(piece.rfind, ")）")) or _NO_END.match(piece) or _BARE_LABEL.search(piece):
+    if is_bracket_open(piece) or _NO_END.match(piece) or _BARE_LABEL.search(piece):
         return False
     return piece[-1] in _ENDS or word > _WORD
+
+
+def is_bracket_open(text: str) -> bool:
+    """Say whether the last bracket that a text opens is not closed in it."""
+    return max(map(text.rfind, "(（")) > max(map(text.rfind, ")）"))
 
 
 def join_breaks(text: str) -> str:

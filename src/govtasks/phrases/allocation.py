@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from govtasks.phrases.conventions import Convention, find_conventions
 from govtasks.phrases.deadlines import LABEL as DEADLINE_LABEL
 from govtasks.phrases.deadlines import is_deadline
+from govtasks.phrases.fold import trim
 from govtasks.phrases.references import Pointer, find_reference
-from govtasks.phrases.units import Name, is_single, is_unit, split_units
+from govtasks.phrases.units import Name, is_unit, split_units
 
 if TYPE_CHECKING:
     from govtasks.model.task import Role
@@ -21,22 +22,18 @@ _SPACED = re.compile(
     r"([责牵配主承协参落实督指分完]\s{0,2}[任头合办与导管施成]\s{0,2}[单部领处科时期]\s{0,2}[位门导室限间])\s*:\s*"
 )
 """A label whose characters are spaced out to fill its column."""
-_PLAIN = re.compile(
-    r"([^\s:;,。、()\[\]]{2,14}):"
-    r"((?:[^\s:;,。()\[\]<>“”《》]|(?<=[局委办])[(<][^\s:;,。、()\[\]<>“”《》]{2,16}[局委办心][)>])+)(?:;(?!$)|。?$)"
-)
-"""A label and names, an organ's second name in a bracket behind the first (商务局〈招商局〉) among them."""
 _CLAUSE = re.compile(r"[^;。]+")
+_CLAUSE_SIGN = re.compile(r"[()\[\]<>,;。]")
+_EDGE = " \n,;。、:"
 _LEAD_MARK = re.compile(r"\((?:总?牵头|主办)(?:单位|部门)?\)$")
 _TOGETHER = re.compile(r"会同")
-_OFFICE = re.compile(r"(?:省长|市长|区长|县长|州长|旗长|镇长|秘书长|副书记|书记|常委|分管领导|主要领导)$")
+OFFICE = re.compile(r"(?:省长|市长|区长|县长|州长|旗长|镇长|秘书长|副书记|书记|常委|分管领导|主要领导)$")
 _NOT_A_NAME = re.compile(
     r"[。!?]|:|由|应当|必须|不得|进行|要(?!素)|^(?:加强|完善|推进|推动|做好|开展|强化|对|将|把|按|以|是|如|含|包括|不含|不包括|见|详见|从|即)"
 )
 _SAYS_MORE = re.compile(r"[:,;。()\[\]<>《第首逗不下]")
 """What words have that hold a label, several clauses, a reference or a convention: (三期) has none of it."""
 _LONGEST_NAME = 45
-_MOST_NAMES = 4096
 
 
 class Grant(NamedTuple):
@@ -46,10 +43,6 @@ class Grant(NamedTuple):
     label: tuple[int, int] | None
     """Range of the label or verb; None for bare names."""
     names: list[Name]
-
-
-make_grant = partial(tuple.__new__, Grant)
-"""Makes a grant of a tuple without the cost of a call in Python."""
 
 
 class Allocation(NamedTuple):
@@ -103,59 +96,9 @@ def read_allocation(folded: str, start: int, end: int, roles: RoleWords, *, bare
     return Allocation(grants, tuple(reader.limits), reader.conventions, tuple(reader.references))
 
 
-class PlainNames(dict[str, bool]):
-    """Whether a name is plain: with nothing to cut off, saying nothing of a role, a limit or its neighbours."""
-
-    def __init__(self, roles: RoleWords) -> None:
-        """Begin with no name."""
-        super().__init__()
-        self.roles = roles
-
-    def __missing__(self, words: str) -> bool:
-        """Look at a name that was not met yet."""
-        if len(self) >= _MOST_NAMES:
-            self.clear()
-        plain = len(words) <= _LONGEST_NAME and _may_be_name(words)
-        odd = plain and (self.roles.find_verb(words) or is_deadline(words) or _OFFICE.search(words))
-        self[words] = plain = plain and not odd and is_single(words)
-        return plain
-
-
-@lru_cache(maxsize=16)
-def plain_names(roles: RoleWords) -> PlainNames:
-    """Give what is known of names under the verbs of one style."""
-    return PlainNames(roles)
-
-
-def read_plain(folded: str, start: int, end: int, plain: PlainNames) -> Allocation | None:
-    """Read labels with plain names, as most brackets are: 牵头单位:A;责任单位:B、C; None for anything else."""
-    grants = []
-    labels, is_plain = plain.roles.labels, plain.__getitem__
-    while start < end:
-        m = _PLAIN.match(folded, start, end)
-        role = labels[m[1]] if m else None
-        if not m or not role:
-            return None
-        names = m[2].split("、")
-        if not all(map(is_plain, names)):
-            return None
-        grants.append(make_grant((role, m.span(1), _place(names, m.start(2)))))
-        start = m.end()
-    return Allocation(grants, (), []) if grants else None
-
-
-def _place(names: list[str], at: int) -> list[Name]:
-    """Give the ranges of names that stand behind one another, a sign between them."""
-    ranges = []
-    for name in names:
-        end = at + len(name)
-        ranges.append((at, end))
-        at = end + 1
-    return ranges
-
-
 @lru_cache(maxsize=4096)
-def _may_be_name(words: str) -> bool:
+def may_be_name(words: str) -> bool:
+    """Tell what can be a name from a sentence."""
     return len(words) <= _LONGEST_NAME and not _NOT_A_NAME.search(words)
 
 
@@ -184,7 +127,7 @@ class _Reader:
 
     def read_value(self, label: tuple[int, int], start: int, end: int, role: Role | None) -> None:
         """Read what stands behind a label, up to the next."""
-        start, end = self._trim(start, end)
+        start, end = trim(self.folded, start, end, _EDGE, _EDGE)
         if role is None:
             if start < end:
                 self.limits.append((start, end))
@@ -195,7 +138,7 @@ class _Reader:
             if len(self.grants) > before:
                 return
         for clause in _CLAUSE.finditer(self.folded, start, end):
-            first, last = self._trim(*clause.span())
+            first, last = trim(self.folded, *clause.span(), _EDGE, _EDGE)
             if first == last or self._is_rule(first, last):
                 continue
             if is_deadline(self.folded[first:last]):
@@ -244,7 +187,7 @@ class _Reader:
                 found.append((first, m.start()))
                 first = m.end()
         found.append((first, end))
-        return [c for c in (self._trim(*c) for c in found) if c[0] < c[1]]
+        return [c for c in (trim(self.folded, *c, _EDGE, _EDGE) for c in found) if c[0] < c[1]]
 
     def _has_verb(self, start: int, end: int) -> bool:
         clauses = self._clauses(start, end)
@@ -275,29 +218,20 @@ class _Reader:
     def _grant(self, role: Role, label: tuple[int, int] | None, start: int, end: int) -> None:
         start += self.folded.startswith("由", start, end)
         names = [n for n in split_units(self.folded, start, end) if self._is_name(n)]
-        led = [n for n in names if _LEAD_MARK.search(self.folded, *n)] if role != "leader" else []
-        for name in led:
-            m = _LEAD_MARK.search(self.folded, *name)
+        rest: list[Name] = []
+        for name in names:
+            m = _LEAD_MARK.search(self.folded, *name) if role != "leader" else None
             if m:
                 self.grants.append(Grant("lead", (m.start() + 1, m.end() - 1), [(name[0], m.start())]))
-        rest = [n for n in names if n not in led]
-        offices = [n for n in rest if role != "leader" and _OFFICE.search(self.folded, *n)]
+            else:
+                rest.append(name)
+        offices = [n for n in rest if role != "leader" and OFFICE.search(self.folded, *n)]
         for holder, group in (("leader", offices), (role, [n for n in rest if n not in offices])):
             if group:
                 self.grants.append(Grant(cast("Role", holder), label, group))
 
     def _is_name(self, name: Name) -> bool:
-        return _may_be_name(self.folded[slice(*name)])
+        return may_be_name(self.folded[slice(*name)])
 
     def _is_organ(self, name: Name) -> bool:
         return self._is_name(name) and is_unit(self.folded[slice(*name)])
-
-    def _trim(self, start: int, end: int) -> tuple[int, int]:
-        while start < end and self.folded[start] in " \n,;。、:":
-            start += 1
-        while end > start and self.folded[end - 1] in " \n,;。、:":
-            end -= 1
-        return start, end
-
-
-_CLAUSE_SIGN = re.compile(r"[()\[\]<>,;。]")

@@ -34,6 +34,7 @@ _RADICAL = re.compile("[\u2f00-\u2fd5]")
 _SELDOM = re.escape("".join([pair[0] for pair in _PAIRS if pair not in _COMMON]))
 _RARE = re.compile(f"[{_SELDOM}\u2f00-\u2fd5]")
 """What few texts have: one scan for all of it costs less than a replacement for each."""
+_BLANK = " \n\u200b\ufeff"
 
 
 def fold(text: str) -> str:
@@ -45,3 +46,12 @@ def fold(text: str) -> str:
     for odd, plain in _PAIRS:
         text = text.replace(odd, plain)
     return _RADICAL.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+
+
+def trim(folded: str, start: int, end: int, before: str = _BLANK, behind: str = _BLANK) -> tuple[int, int]:
+    """Take signs off the ends of a range of folded text: white space, where nothing else is asked for."""
+    while start < end and folded[start] in before:
+        start += 1
+    while end > start and folded[end - 1] in behind:
+        end -= 1
+    return start, end
