@@ -174,10 +174,11 @@ def test_a_binary_file(data: bytes) -> None:
 
 
 def test_a_page_without_tasks() -> None:
-    """A page that holds none loads, with none."""
+    """A page that holds none loads, with none, and says so."""
     notice = govtasks.load(as_p("关于放假的公告\n\n示例市图书馆国庆节期间照常开放。").encode())
     assert notice.tasks == ()
     assert notice.kind == "other"
+    assert [d.code for d in notice.diagnostics] == ["no-tasks"]
 
 
 def test_nul_bytes() -> None:

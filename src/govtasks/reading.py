@@ -100,4 +100,6 @@ def _remarks(document: Document, decoded: Decoded, front: FrontMatter, draft: Dr
         found.append(Diagnostic("depth-exceeded"))
     if not document.text.strip():
         found.append(Diagnostic("no-text"))
+    elif not draft.tasks and not any(d.code == "attachment-missing" for d in found):
+        found.append(Diagnostic("no-tasks"))
     return tuple(sorted(found, key=lambda d: d.spans[0].start if d.spans else -1))

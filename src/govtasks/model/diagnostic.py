@@ -72,6 +72,13 @@ RULES: dict[str, Rule] = {
         "the name is kept as written; compare with the original",
         "名称按原样保留，请与原文核对",
     ),
+    "no-tasks": Rule(
+        "warning",
+        "no list of tasks was found in the text",
+        "文中没有找到任务清单",
+        "check that this is the list itself and not a page that links to it; its words are in the reading text",
+        "请确认本文件是清单本身而非仅有链接的页面；原文仍保留在 document.text 中",
+    ),
     "no-text": Rule(
         "error",
         "the source holds no text",
