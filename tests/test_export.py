@@ -126,7 +126,7 @@ def test_the_promised_keys() -> None:
     start, end = at("市样本局")[0]
     assert data["tasks"][0]["assignments"][0] == {
         "role": "lead", "label": "牵头单位", "name": "市样本局", "inherited": False, "spans": [[start, end]],
-        "effective_role": "lead",
+        "effective_role": "lead", "unit": None,
     }  # fmt: skip
     assert list(data["coverage"]) == ["explained", "unexplained"]
     assert data["diagnostics"][0]["message"] == "the numbering goes from 0 to 1"

@@ -11,11 +11,14 @@ from govtasks.errors import (
     LimitExceededError,
     LoadError,
     NotADocumentError,
+    PluginError,
     SchemaError,
     SourceNotFoundError,
     SourceUnreadableError,
     UnknownAdapterError,
     UnknownEncodingError,
+    UnknownFormatError,
+    UnknownPluginError,
 )
 from govtasks.load import Loaded, load, load_many, loads
 from govtasks.model.diagnostic import Diagnostic
@@ -35,15 +38,26 @@ from govtasks.model.notice import (
     Repair,
     Section,
 )
-from govtasks.model.task import Assignment, Deadline, Reference, Role, Task
+from govtasks.model.task import Assignment, Deadline, Reference, Role, Task, Unit
 from govtasks.version import __version__
 
 if TYPE_CHECKING:
-    from govtasks.adapters.contract import Adapter, Fit
+    from govtasks.adapters.contract import Adapter
+    from govtasks.adapters.draft import Draft
+    from govtasks.adapters.evidence import Fit
+    from govtasks.adapters.front_matter import FrontMatter
+    from govtasks.adapters.page import Page
+    from govtasks.adapters.pattern import Pattern
+    from govtasks.containers.contract import Reader
     from govtasks.explaining import AdapterEvidence, Explanation, WordEvidence, explain
-    from govtasks.plugins import hookimpl
+    from govtasks.plugins.exporter import Exporter
+    from govtasks.plugins.hooks import INTERFACE, hookimpl
+    from govtasks.plugins.listing import PluginStatus, list_plugins
+    from govtasks.rendering import formats, render
+    from govtasks.understand.units import UnitRegistry
 
 __all__ = [
+    "INTERFACE",
     "Adapter",
     "AdapterEvidence",
     "AdapterUse",
@@ -57,8 +71,11 @@ __all__ = [
     "Diagnostic",
     "DiagnosticsError",
     "Document",
+    "Draft",
     "Explanation",
+    "Exporter",
     "Fit",
+    "FrontMatter",
     "GlossaryEntry",
     "GovtasksError",
     "Leaf",
@@ -69,8 +86,13 @@ __all__ = [
     "Locality",
     "NotADocumentError",
     "Notice",
+    "Page",
     "Part",
+    "Pattern",
+    "PluginError",
+    "PluginStatus",
     "Quote",
+    "Reader",
     "Reference",
     "Repair",
     "Role",
@@ -81,25 +103,44 @@ __all__ = [
     "SourceUnreadableError",
     "Span",
     "Task",
+    "Unit",
+    "UnitRegistry",
     "UnknownAdapterError",
     "UnknownEncodingError",
+    "UnknownFormatError",
+    "UnknownPluginError",
     "WordEvidence",
     "__version__",
     "explain",
+    "formats",
     "hookimpl",
+    "list_plugins",
     "load",
     "load_many",
     "loads",
+    "render",
 ]
 
 _ON_DEMAND = {
     "Adapter": "govtasks.adapters.contract",
     "AdapterEvidence": "govtasks.explaining",
+    "Draft": "govtasks.adapters.draft",
     "Explanation": "govtasks.explaining",
-    "Fit": "govtasks.adapters.contract",
+    "Exporter": "govtasks.plugins.exporter",
+    "Fit": "govtasks.adapters.evidence",
+    "FrontMatter": "govtasks.adapters.front_matter",
+    "INTERFACE": "govtasks.plugins.hooks",
+    "Page": "govtasks.adapters.page",
+    "Pattern": "govtasks.adapters.pattern",
+    "PluginStatus": "govtasks.plugins.listing",
+    "Reader": "govtasks.containers.contract",
+    "UnitRegistry": "govtasks.understand.units",
     "WordEvidence": "govtasks.explaining",
     "explain": "govtasks.explaining",
-    "hookimpl": "govtasks.plugins",
+    "render": "govtasks.rendering",
+    "formats": "govtasks.rendering",
+    "hookimpl": "govtasks.plugins.hooks",
+    "list_plugins": "govtasks.plugins.listing",
 }
 """Names whose modules bring in the whole reading: imported when asked for, so that `import govtasks` costs little."""
 

@@ -54,6 +54,28 @@ class UnknownAdapterError(GovtasksError):
     """`adapter` names none of the adapters that are installed."""
 
 
+class UnknownPluginError(GovtasksError):
+    """`plugins` names one that is not installed."""
+
+
+class UnknownFormatError(GovtasksError):
+    """`render` is asked for a format that neither the library nor a plugin writes."""
+
+
+class PluginError(GovtasksError):
+    """What a plugin did wrong: the reason it was refused, or why its adapter, reader or exporter failed."""
+
+    def __init__(self, plugin: str, version: str, reason: str) -> None:
+        super().__init__(plugin, version, reason)
+        self.plugin = plugin
+        self.version = version
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """Name plugin, version and reason on one line."""
+        return f"plugin {f'{self.plugin} {self.version}'.strip()}: {self.reason}"
+
+
 class SchemaError(GovtasksError):
     """A dictionary given to `Notice.from_dict` is no notice, or of a newer schema."""
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from govtasks.adapters.front_matter import read_front_matter
-from govtasks.adapters.page import Page
-from govtasks.load import Readable, load
+from govtasks.load import Readable, examine
 from govtasks.model.limits import DEFAULT_LIMITS, Limits
 from govtasks.phrases.fold import fold
 from govtasks.phrases.numbers import find_number
-from govtasks.reading import choose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from govtasks.adapters.contract import Adapter
     from govtasks.model.document import Span
@@ -55,18 +52,18 @@ class Explanation(NamedTuple):
     """The evidence for each task, by its id."""
 
 
-def explain(
+def explain(  # noqa: PLR0913 - the options of `load`
     source: Readable,
     *,
     adapter: str | Adapter | None = None,
     encoding: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    base_url: str | None = None,
+    plugins: Iterable[Any] | None = None,
 ) -> Explanation:
     """Read a notice and say why it was read so; the options and errors are those of `load`."""
-    notice = load(source, adapter=adapter, encoding=encoding, limits=limits)
-    page = Page(notice.document)
-    found = choose(page, read_front_matter(page), adapter)
-    asked = tuple(AdapterEvidence(use.adapter.code, round(fit.score, 2), fit.reasons) for use, fit in found)
+    notice, found = examine(source, adapter, encoding, limits, base_url, plugins)
+    asked = tuple(AdapterEvidence(known.value.code, round(fit.score, 2), fit.reasons) for known, fit in found)
     return Explanation(
         asked, tuple(_list_habits(notice)), {t.id: tuple(_explain_task(notice, t)) for t in notice.tasks}
     )

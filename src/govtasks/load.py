@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from govtasks.errors import (
     DiagnosticsError,
-    LimitExceededError,
     LoadError,
     SourceNotFoundError,
     SourceUnreadableError,
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from govtasks.adapters.contract import Adapter
     from govtasks.model.notice import Notice
-    from govtasks.reading import Input
+    from govtasks.reading import Reading
 
 Readable = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 """What `load` takes: a path, the bytes themselves, or an open binary file."""
@@ -45,37 +44,45 @@ def load(  # noqa: PLR0913 - each option is one that callers need, by name
     limits: Limits = DEFAULT_LIMITS,
     strict: bool = False,
     base_url: str | None = None,
+    plugins: Iterable[Any] | None = None,
 ) -> Notice:
     """Read one notice from a path, bytes or an open binary file.
 
     `adapter` names the adapter to read with (its code, or an `Adapter`) where the choice is not to be the library's;
-    `encoding` overrides the detection; `base_url` is kept as the source's address. Nothing is ever fetched.
+    `encoding` overrides the detection; `base_url` is kept as the source's address, and its host is evidence of the
+    place; nothing is ever fetched. `plugins` are the only plugins that take part: names of distributions or of entry
+    points, or modules with hooks; None leaves it to the variable GOVTASKS_PLUGINS, and without it all take part.
 
-    Raises `LoadError` (one of its kinds) where the source cannot be read, `UnknownAdapterError`, and with `strict`
-    `DiagnosticsError` where the notice has diagnostics of severity error.
+    Raises `LoadError` (one of its kinds) where the source cannot be read, `UnknownAdapterError`, `UnknownPluginError`,
+    `PluginError` where an adapter given as an object fails, and with `strict` `DiagnosticsError` where the notice has
+    diagnostics of severity error.
     """
-    return _finish(open_source(source, encoding, limits, base_url), adapter, limits, strict=strict)
+    notice = examine(source, adapter, encoding, limits, base_url, plugins).notice
+    return _refuse_errors(notice) if strict else notice
 
 
-def loads(
+def loads(  # noqa: PLR0913 - as for `load`
     text: str,
     *,
     adapter: str | Adapter | None = None,
     limits: Limits = DEFAULT_LIMITS,
     strict: bool = False,
     base_url: str | None = None,
+    plugins: Iterable[Any] | None = None,
 ) -> Notice:
     """Read one notice from text in hand, plain or HTML; the options and errors are those of `load`."""
     if not isinstance(text, str):
         raise TypeError(f"loads() takes text, not {type(text).__name__}; for bytes use load()")
-    from govtasks.decode import Decoded, clean  # noqa: PLC0415 - see _finish
-    from govtasks.reading import Input  # noqa: PLC0415
+    from govtasks.decode import Decoded, clean  # noqa: PLC0415 - see examine
+    from govtasks.opening import Input  # noqa: PLC0415
+    from govtasks.reading import read_notice  # noqa: PLC0415
 
     cleaned, replaced = clean(text)
     data = cleaned.encode()
-    _check(limits.bytes, len(data), "<text>", "bytes")
-    _check(limits.characters, len(cleaned), "<text>", "characters")
-    return _finish(Input("<text>", data, Decoded(cleaned, "", replaced), base_url), adapter, limits, strict=strict)
+    limits.check("bytes", len(data), "<text>")
+    source = Input("<text>", data, Decoded(cleaned, "", replaced), None, base_url)
+    notice = read_notice(source, adapter, limits, plugins).notice
+    return _refuse_errors(notice) if strict else notice
 
 
 def load_many(
@@ -84,34 +91,40 @@ def load_many(
     adapter: str | Adapter | None = None,
     encoding: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    plugins: Iterable[Any] | None = None,
 ) -> Iterator[Loaded]:
     """Read many sources, one at a time as they are asked for; one that cannot be read gives its error in its place."""
+    allowed = None if plugins is None else tuple(plugins)
     for source in sources:
         try:
-            notice = load(source, adapter=adapter, encoding=encoding, limits=limits)
+            notice = load(source, adapter=adapter, encoding=encoding, limits=limits, plugins=allowed)
         except LoadError as error:
             yield Loaded(error.source, None, error)
         else:
             yield Loaded(notice.source.name, notice, None)
 
 
-def open_source(source: Readable, encoding: str | None, limits: Limits, base_url: str | None) -> Input:
-    """Get the bytes of a source and decode them, within the limits."""
-    from govtasks.decode import decode  # noqa: PLC0415 - see _finish
-    from govtasks.reading import Input  # noqa: PLC0415
+def examine(  # noqa: PLR0913, PLR0917 - the options of `load`
+    source: Readable,
+    adapter: str | Adapter | None,
+    encoding: str | None,
+    limits: Limits,
+    base_url: str | None,
+    plugins: Iterable[Any] | None,
+) -> Reading:
+    """Read a source as `load` does, and keep the adapters that were asked.
 
-    name, data = _read_bytes(source, limits)
-    decoded = decode(data, name, encoding)
-    _check(limits.characters, len(decoded.text), name, "characters")
-    return Input(name, data, decoded, base_url)
-
-
-def _finish(source: Input, adapter: str | Adapter | None, limits: Limits, *, strict: bool) -> Notice:
-    """Read an opened source; the reading is imported on first use, so that `import govtasks` costs little."""
+    The reading is imported on first use, so that `import govtasks` costs little.
+    """
+    from govtasks.opening import Input  # noqa: PLC0415
     from govtasks.reading import read_notice  # noqa: PLC0415
 
-    notice = read_notice(source, adapter, limits)
-    if strict and any(d.severity == "error" for d in notice.diagnostics):
+    name, data = _read_bytes(source, limits)
+    return read_notice(Input(name, data, None, encoding, base_url), adapter, limits, plugins)
+
+
+def _refuse_errors(notice: Notice) -> Notice:
+    if any(d.severity == "error" for d in notice.diagnostics):
         raise DiagnosticsError(notice)
     return notice
 
@@ -119,7 +132,7 @@ def _finish(source: Input, adapter: str | Adapter | None, limits: Limits, *, str
 def _read_bytes(source: Readable, limits: Limits) -> tuple[str, bytes]:
     if isinstance(source, (bytes, bytearray, memoryview)):
         data = bytes(source)
-        _check(limits.bytes, len(data), "<bytes>", "bytes")
+        limits.check("bytes", len(data), "<bytes>")
         return "<bytes>", data
     if isinstance(source, (str, os.PathLike)):
         return _read_path(os.fspath(source), limits)
@@ -150,7 +163,7 @@ def _read_path(path: str, limits: Limits) -> tuple[str, bytes]:
         raise SourceUnreadableError(
             _shorten(path), f"cannot be opened: {reason}", "check the path and its permissions"
         ) from error
-    _check(limits.bytes, len(data), path, "bytes")
+    limits.check("bytes", len(data), path)
     return path, data
 
 
@@ -169,10 +182,5 @@ def _read_file(file: BinaryIO, limits: Limits) -> tuple[str, bytes]:
         raise SourceUnreadableError(
             name, "the file is open as text", 'open it with mode "rb", or pass its text to loads()'
         )
-    _check(limits.bytes, len(data), name, "bytes")
+    limits.check("bytes", len(data), name)
     return name, data
-
-
-def _check(limit: int, size: int, name: str, what: str) -> None:
-    if size > limit:
-        raise LimitExceededError(name, f"more than {limit:,} {what}", f"raise limits: Limits({what}=…)")

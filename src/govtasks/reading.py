@@ -1,93 +1,130 @@
-"""From decoded characters to a notice: read, outline, choose, adapt."""
+"""From a source to a notice: open, outline, choose, adapt, name the units."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from attrs import frozen
+
+from govtasks.adapters.contract import Adapter
 from govtasks.adapters.front_matter import FrontMatter, read_front_matter
 from govtasks.adapters.page import Page
-from govtasks.containers import read
-from govtasks.errors import UnknownAdapterError
+from govtasks.choosing import choose, draw_up, runs_code
+from govtasks.errors import PluginError
 from govtasks.model.diagnostic import Diagnostic
 from govtasks.model.document import Source, Span
+from govtasks.model.faults import find_faults
 from govtasks.model.notice import AdapterUse, Locality, Notice
-from govtasks.plugins import Installed, installed
+from govtasks.opening import Input, Opened, open_document
+from govtasks.plugins.border import RefusedError, guard
+from govtasks.plugins.registry import BUILT_IN, Registry, find_registry
+from govtasks.understand.units import name_units
 
 if TYPE_CHECKING:
-    from govtasks.adapters.contract import Adapter, Fit
+    from collections.abc import Iterable, Iterator
+
     from govtasks.adapters.draft import Draft
+    from govtasks.choosing import Choice
     from govtasks.decode import Decoded
     from govtasks.model.document import Document
     from govtasks.model.limits import Limits
 
 _REPLACED = re.compile("\ufffd+")
 _MOST_SPANS = 1000
-_PLACE = re.compile(
-    r"([\u4e00-\u9fff]{2,12}?(?:省|市|自治州|州|盟|地区|区|县|旗)(?:[\u4e00-\u9fff]{1,8}?(?:区|县|市|旗))?)(?=人民政府|政府|委|管)"
-)
 
 
-class Input(NamedTuple):
-    """One source: its name, its bytes, its characters, and where the caller says it came from."""
+class Reading(NamedTuple):
+    """A notice, and the adapters that were asked, the one that read it first."""
 
-    name: str
-    data: bytes
-    decoded: Decoded
-    base_url: str | None
+    notice: Notice
+    choices: list[Choice]
 
 
-def read_notice(source: Input, adapter: str | Adapter | None, limits: Limits) -> Notice:
-    """Read a source that is within the limits; faults of the document become diagnostics."""
-    decoded = source.decoded
-    document, media_type = read(decoded.text, limits)
-    page = Page(document)
-    front = read_front_matter(page)
-    used, fit = choose(page, front, adapter)[0]
-    draft = used.adapter.read(page, front, limits)
-    sha256 = hashlib.sha256(source.data).hexdigest()
-    return Notice(
-        kind=draft.kind,
-        document=document,
-        source=Source(source.name, media_type, decoded.encoding, sha256, len(decoded.text), source.base_url),
-        adapter=AdapterUse(used.adapter.code, used.plugin, used.version, round(fit.score, 2)),
-        title_quote=front.title,
-        issuer_quote=front.issuer,
-        doc_number_quote=front.doc_number,
-        issued=front.issued,
-        published=front.published,
-        addressee_quotes=front.addressees,
-        locality=used.adapter.locality or _place(front),
-        conventions=tuple(draft.conventions),
-        parts=tuple(draft.parts),
-        sections=tuple(s.freeze() for s in draft.tops),
-        tasks=tuple(draft.tasks),
-        glossary=tuple(draft.glossary),
-        diagnostics=_remarks(document, decoded, front, draft),
-        repairs=(*front.repairs, *draft.repairs),
-        unexplained=tuple(draft.unexplained),
-    )
+def read_notice(source: Input, adapter: str | Adapter | None, limits: Limits, plugins: Iterable[Any] | None) -> Reading:
+    """Read a source that is within the limits; faults of the document and of plugins become diagnostics."""
+    registry = find_registry(plugins)
+    errors = list(registry.errors)
+    opened = open_document(source, limits, registry, errors)
+    page = Page(opened.document, source.base_url)
+    desk = _Desk(source, opened, page, read_front_matter(page), registry, errors)
+    choices = choose(page, desk.front, adapter, registry, errors)
+    while True:
+        try:
+            return Reading(desk.read(choices, limits), choices)
+        except PluginError as error:
+            if isinstance(adapter, Adapter):
+                raise
+            errors.append(error)
+            choices = choices[1:]
 
 
-def choose(page: Page, front: FrontMatter, adapter: str | Adapter | None) -> list[tuple[Installed, Fit]]:
-    """Give the adapters that can read a page, the one with most evidence first; or only the one that is asked for."""
-    if adapter is None:
-        fits = [(i, i.adapter.fit(page, front)) for i in installed()]
-        return sorted(fits, key=lambda pair: -pair[1].score)
-    if isinstance(adapter, str):
-        for known in installed():
-            if known.adapter.code == adapter:
-                return [(known, known.adapter.fit(page, front))]
-        codes = ", ".join(i.adapter.code for i in installed())
-        raise UnknownAdapterError(f"no adapter {adapter!r}; installed are: {codes}")
-    return [(Installed(adapter, type(adapter).__module__, ""), adapter.fit(page, front))]
+@frozen
+class _Desk:
+    """What a notice is made of, but for its body."""
 
+    source: Input
+    opened: Opened
+    page: Page
+    front: FrontMatter
+    registry: Registry
+    errors: list[PluginError]
 
-def _place(front: FrontMatter) -> Locality | None:
-    m = _PLACE.match(front.issuer.text) if front.issuer else None
-    return Locality(m[1]) if m else None
+    def read(self, choices: list[Choice], limits: Limits) -> Notice:
+        """Let the first adapter read the body; PluginError where it is a plugin's and fails."""
+        known = choices[0].adapter
+        draft = draw_up(known, self.page, self.front, limits)
+        if not runs_code(known):
+            return self._make(choices, draft)
+        with guard(known.plugin, known.version, f"adapter {known.value.code!r}: what it read"):
+            notice = self._make(choices, draft)
+            fault = next(find_faults(notice), None)
+            if fault:
+                raise RefusedError(f"adapter {known.value.code!r}: {fault}")
+            return notice
+        raise AssertionError  # pragma: no cover - the block above returns or raises
+
+    def _make(self, choices: list[Choice], draft: Draft) -> Notice:
+        """Put the notice together."""
+        (adapter, plugin, version), fit = choices[0]
+        source, front, document, decoded = self.source, self.front, self.opened.document, self.opened.decoded
+        locality = adapter.locality or (Locality(front.place) if front.place else None)
+        registries = [adapter.registry, *(r for r in self.registry.units if r.speaks_of(locality))]
+        sha256 = hashlib.sha256(source.data).hexdigest()
+        return Notice(
+            kind=draft.kind,
+            document=document,
+            source=Source(
+                source.name, self.opened.media_type, decoded.encoding, sha256, len(decoded.text), source.base_url
+            ),
+            adapter=AdapterUse(adapter.code, plugin, version, round(fit.score, 2)),
+            title_quote=front.title,
+            issuer_quote=front.issuer,
+            doc_number_quote=front.doc_number,
+            issued=front.issued,
+            published=front.published,
+            addressee_quotes=front.addressees,
+            locality=locality,
+            conventions=tuple(draft.conventions),
+            parts=tuple(draft.parts),
+            sections=tuple(s.freeze() for s in draft.tops),
+            tasks=tuple(name_units(draft.tasks, registries)),
+            glossary=tuple(draft.glossary),
+            diagnostics=(*self._tell_plugins(choices), *_remarks(document, decoded, front, draft)),
+            repairs=(*front.repairs, *draft.repairs),
+            unexplained=tuple(draft.unexplained),
+        )
+
+    def _tell_plugins(self, choices: list[Choice]) -> Iterator[Diagnostic]:
+        """Tell which plugins failed, and which others claim the notice."""
+        for plugin, version, reason in dict.fromkeys((e.plugin, e.version, e.reason) for e in self.errors):
+            yield Diagnostic("plugin-failed", facts=(("plugin", plugin), ("version", version), ("reason", reason)))
+        for (adapter, plugin, _), fit in choices[1:]:
+            if plugin != BUILT_IN and fit.score > 0 and choices[0].adapter.plugin != BUILT_IN:
+                chosen = choices[0].adapter.value.code
+                yield Diagnostic("rival-adapters", facts=(("chosen", chosen), ("other", adapter.code)))
 
 
 def _remarks(document: Document, decoded: Decoded, front: FrontMatter, draft: Draft) -> tuple[Diagnostic, ...]:

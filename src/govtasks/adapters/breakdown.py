@@ -21,6 +21,9 @@ from govtasks.model.task import Task
 from govtasks.phrases.conventions import find_conventions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govtasks.adapters.front_matter import FrontMatter
     from govtasks.adapters.page import Page
     from govtasks.model.limits import Limits
     from govtasks.model.task import Assignment
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
 
 _GLUED = re.compile(r"[\s。;]*(?P<title>[^。;:,()\[\]\s][^。;:()\[\]]{3,23})。?\s*")
 _STATEMENT = 40
+_ANNOUNCED = re.compile(
+    r"(?:责任分解|任务分解|任务分工|分工方案|责任分工|重点工作分解|任务清单|责任清单|目标责任|分解表|分工表|分解落实)"
+)
 
 
 class Place(NamedTuple):
@@ -41,11 +47,23 @@ class Place(NamedTuple):
     """What headings above state for it."""
 
 
-def read_breakdown(page: Page, limits: Limits, roles: RoleWords, taken: list[Range]) -> Draft:
-    """Read the lists of a document; `taken` are the ranges that the front matter quotes."""
-    reader = _Reader(page, limits.tasks, taken)
-    reader.read(plan(page.folded, page.items, roles))
-    return reader.draft
+class Style(NamedTuple):
+    """What a locality's notices have of their own."""
+
+    roles: RoleWords
+    find_subhead: Callable[[str], int | None]
+    """Gives where in a heading line a subhead begins that was glued to it."""
+
+
+def read_breakdown(page: Page, front: FrontMatter, limits: Limits, style: Style) -> Draft:
+    """Read the lists of a document; a letter whose list is not there is told so."""
+    reader = _Reader(page, limits.tasks, [(s.start, s.end) for s in front.spans], style.find_subhead)
+    reader.read(plan(page.folded, page.items, style.roles))
+    draft = reader.draft
+    if not draft.tasks and front.addressees and front.title and _ANNOUNCED.search(front.title.text):
+        draft.kind = "task_notice"
+        draft.remark("attachment-missing", [])
+    return draft
 
 
 @define(slots=True)
@@ -53,6 +71,8 @@ class _Reader:
     page: Page
     limit: int
     taken: list[Range]
+    """The ranges that the front matter quotes."""
+    find_subhead: Callable[[str], int | None]
     draft: Draft = field(factory=Draft)
     assigner: Assigner = Factory(
         lambda self: Assigner(self.page.document.text, self.page.folded, self.draft.conventions), takes_self=True
@@ -104,8 +124,12 @@ class _Reader:
         self.subhead = None
         item = node.item
         title = read_heading(self.page.folded, item, node.found.set_off)
-        words = self.page.quote(title.start, title.end)
+        cut = self.find_subhead(self.page.folded[title.start : title.end])
+        end = title.end if cut is None else title.start + cut
+        words = self.page.quote(title.start, end)
         section = self.draft.open_section(place.section, place.part, self.page.label(item), words, title.declared_count)
+        if cut is not None:
+            self.subhead = self.draft.open_section(section, place.part, NO_WORDS, self.page.quote(end, title.end))
         if item.model:
             self._tell_damage(item, None)
         above = place.above

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
-from govtasks.adapters.breakdown import read_breakdown
+from govtasks.adapters.breakdown import Style, read_breakdown
+from govtasks.adapters.evidence import Fit, Identity, find_evidence
+from govtasks.adapters.pattern import find_end
+from govtasks.adapters.work_report import judge_report, read_work_report
 from govtasks.phrases.roles import ROLES, RoleWords
+from govtasks.understand.units import UnitRegistry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,45 +18,62 @@ if TYPE_CHECKING:
     from govtasks.adapters.draft import Draft
     from govtasks.adapters.front_matter import FrontMatter
     from govtasks.adapters.page import Page
+    from govtasks.adapters.pattern import Word
     from govtasks.model.limits import Limits
     from govtasks.model.notice import Locality
     from govtasks.model.task import Role
 
-
-class Fit(NamedTuple):
-    """How well an adapter fits a document."""
-
-    score: float
-    """From 0 (not at all) to 1."""
-    reasons: tuple[str, ...]
-    """The evidence, in English, for `govtasks explain`."""
+_SURE = 0.5
+_SUBHEAD = 4
+"""A subhead has at least so many characters."""
 
 
 class Adapter:
-    """Reads one style of document; a locality's adapter says its words as class attributes."""
+    """Reads one style of document; a locality's adapter says its words as class attributes.
+
+    All words are compared with folded text: write signs in half width and brackets as `( )`, `[ ]`, `< >`.
+    """
 
     code: ClassVar[str] = ""
     """Unique and stable: `example-breakdown`."""
     locality: ClassVar[Locality | None] = None
-    issuers: ClassVar[tuple[str, ...]] = ()
-    """Names of the organs that issue its notices."""
-    doc_number_prefixes: ClassVar[tuple[str, ...]] = ()
+    """Its name in full and its code of GB/T 2260."""
+    issuers: ClassVar[tuple[Word, ...]] = ()
+    """Names of the organs that issue its notices; those that begin with the locality's full name go without saying."""
+    domains: ClassVar[tuple[str, ...]] = ()
+    """Hosts of its web sites: `example.gov.cn` is also www.example.gov.cn."""
+    doc_number_prefixes: ClassVar[tuple[Word, ...]] = ()
     """What its document numbers begin with: 示政办发."""
     roles: ClassVar[Mapping[str, Role]] = {}
     """Labels that only this place uses, with their roles."""
+    units: ClassVar[Mapping[str, str]] = {}
+    """Names as its notices write them, each with the name in full."""
+    groups: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """Groups that its notices name (各街道办事处), each with its members."""
+    heading_ends: ClassVar[tuple[Word, ...]] = ()
+    """Words that its headings end with: what stands behind them on the line is a subhead that was glued to it."""
 
     def fit(self, page: Page, front: FrontMatter) -> Fit:
-        """Judge how well the adapter fits; a locality's does by its issuer and its document number."""
-        del page
-        number, issuer = front.doc_number, front.issuer
-        reasons = []
-        if number and number.text.startswith(self.doc_number_prefixes or ("\0",)):
-            reasons.append(f"document number {number.text}")
-        if issuer and issuer.text in self.issuers:
-            reasons.append(f"issued by {issuer.text}")
-        return Fit(0.6 + 0.2 * len(reasons) if reasons else 0.0, tuple(reasons))
+        """Judge how well the adapter fits; a locality's does by the issuer, the document number and the web site."""
+        return find_evidence(page, front, Identity(self.locality, self.issuers, self.doc_number_prefixes, self.domains))
 
     def read(self, page: Page, front: FrontMatter, limits: Limits) -> Draft:
-        """Read the body of the document."""
-        roles = RoleWords(self.roles) if self.roles else ROLES
-        return read_breakdown(page, limits, roles, [(s.start, s.end) for s in front.spans])
+        """Read the body of the document: as a work report where it is one, else as lists of tasks."""
+        if judge_report(page, front).score > _SURE:
+            return read_work_report(page, limits)
+        return read_breakdown(page, front, limits, self.style)
+
+    def find_subhead(self, heading: str) -> int | None:
+        """Give where in a heading line, folded, a subhead begins that was glued to it; None where none was."""
+        end = find_end(heading, self.heading_ends) if self.heading_ends else None
+        return end if end and len(heading) - end >= _SUBHEAD else None
+
+    @cached_property
+    def style(self) -> Style:
+        """What its notices have of their own, for the reading of lists."""
+        return Style(RoleWords(self.roles) if self.roles else ROLES, self.find_subhead)
+
+    @cached_property
+    def registry(self) -> UnitRegistry:
+        """Its units and groups, as a registry."""
+        return UnitRegistry(self.locality, self.units, self.groups)

@@ -29,6 +29,9 @@ _NO_ADDRESS = re.compile(r"[。!?《]|^(?:附件|联系|现将|在此|各位代�
 _CITED = frozenset("《》(<>“")
 _NEAR = 30
 _LONGEST_ADDRESS = 150
+_PLACE = re.compile(
+    r"([\u4e00-\u9fff]{2,12}?(?:省|市|自治州|州|盟|地区|区|县|旗)(?:[\u4e00-\u9fff]{1,8}?(?:区|县|市|旗))?)(?=人民政府|政府|委|管)"
+)
 _HELD = re.compile(r"——?\s*(?=\d{4}\s?年)")
 
 
@@ -45,6 +48,12 @@ class FrontMatter:
     addressees: tuple[Quote, ...] = ()
     repairs: list[Repair] = field(factory=list)
     diagnostics: list[Diagnostic] = field(factory=list)
+
+    @property
+    def place(self) -> str:
+        """The place that the issuer's name begins with (武汉市江岸区); "" where it names none."""
+        m = _PLACE.match(self.issuer.text) if self.issuer else None
+        return m[1] if m else ""
 
     @property
     def spans(self) -> list[Span]:

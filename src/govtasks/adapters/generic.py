@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from govtasks.adapters.contract import Adapter, Fit
-from govtasks.adapters.work_report import read_work_report
+from govtasks.adapters.breakdown import read_breakdown
+from govtasks.adapters.contract import Adapter
+from govtasks.adapters.evidence import Fit
+from govtasks.adapters.work_report import judge_report, read_work_report
 
 if TYPE_CHECKING:
     from govtasks.adapters.draft import Draft
@@ -14,13 +15,10 @@ if TYPE_CHECKING:
     from govtasks.adapters.page import Page
     from govtasks.model.limits import Limits
 
-_LABELS = ("单位:", "部门:", "处室:", "科室:", "领导:")
-_WORDS = (*_LABELS, "负责)", "牵头)", "配合)", "落实)", "负责]", "配合]", "落实]")
-_GIVEN = re.compile(r"现在,?我?(?:谨?代表|受)|向大会(?:报告|作)|请予审议|各位代表[:,!]")
-_ANNOUNCED = re.compile(
-    r"(?:责任分解|任务分解|任务分工|分工方案|责任分工|重点工作分解|任务清单|责任清单|目标责任|分解表|分工表|分解落实)"
+_WORDS = (
+    *("单位:", "部门:", "处室:", "科室:", "领导:"),
+    *("负责)", "牵头)", "配合)", "落实)", "负责]", "配合]", "落实]"),
 )
-_ENOUGH = 3
 
 
 class Breakdown(Adapter):
@@ -35,13 +33,8 @@ class Breakdown(Adapter):
         return Fit(0.5, (f"it has “{words}”",)) if words else Fit(0.3, ("no other adapter claims it",))
 
     def read(self, page: Page, front: FrontMatter, limits: Limits) -> Draft:
-        """Read the lists; a letter whose list is not there is told so."""
-        draft = super().read(page, front, limits)
-        title = front.title.text if front.title else ""
-        if not draft.tasks and front.addressees and _ANNOUNCED.search(title):
-            draft.kind = "task_notice"
-            draft.remark("attachment-missing", [])
-        return draft
+        """Read the lists, whatever the document is."""
+        return read_breakdown(page, front, limits, self.style)
 
 
 class WorkReport(Adapter):
@@ -50,18 +43,10 @@ class WorkReport(Adapter):
     code = "work-report"
 
     def fit(self, page: Page, front: FrontMatter) -> Fit:
-        """Judge by the title and the words with which a report is given; labels of units speak against it."""
-        if not front.is_report and page.folded.count("各位代表") < _ENOUGH:
-            return Fit(0.0, ())
-        if sum([page.folded.count(word) for word in _LABELS]) >= _ENOUGH:
-            return Fit(0.0, ("labels of units",))
-        given = sum(1 for _ in _GIVEN.finditer(page.folded))
-        reasons = [f"{given} phrases of a report to a congress"]
-        if front.is_report:
-            reasons.append("titled 政府工作报告")
-        return Fit(0.4 + 0.3 * front.is_report + 0.2 * (given > 0), tuple(reasons))
+        """Judge by the title and the words with which a report is given."""
+        return judge_report(page, front)
 
     def read(self, page: Page, front: FrontMatter, limits: Limits) -> Draft:
-        """Read targets, plan and glossary."""
+        """Read targets, plan and glossary, whatever the document is."""
         del front
         return read_work_report(page, limits)

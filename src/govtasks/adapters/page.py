@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from attrs import Factory, frozen
 
@@ -26,8 +27,17 @@ class Page:
     """A document, its folded text and its outline."""
 
     document: Document
+    base_url: str | None = None
+    """Where the caller says that the document came from."""
     folded: str = Factory(lambda self: fold(self.document.text), takes_self=True)
     """The reading text with one form for each sign, of the same length."""
+
+    @cached_property
+    def hosts(self) -> tuple[str, ...]:
+        """The hosts that it was published on: of its address, and the one that its head states."""
+        stated = [b for b in self.document.blocks if b.kind == "meta" and b.name.lower() == "sitedomain"]
+        said = [self.base_url or "", *(self.document.text[b.start : b.end] for b in stated)]
+        return tuple(dict.fromkeys(host for words in said if (host := _find_host(words))))
 
     @cached_property
     def items(self) -> list[Item]:
@@ -65,3 +75,11 @@ class Page:
         """Write a numeral that lost its marks as the number before it is written."""
         digits = self.document.text[model.words[0] : model.words[1]].strip("()（） \u3000")
         return self.document.text[place].strip().replace(digits, words)
+
+
+def _find_host(address: str) -> str:
+    """Give the host of an address, with or without its scheme; "" where it has none."""
+    try:
+        return urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:  # as for http://[
+        return ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from govtasks.adapters.draft import Draft, OpenSection, to_spans
+from govtasks.adapters.evidence import NO_FIT, Fit
 from govtasks.adapters.page import NO_WORDS
 from govtasks.adapters.words import find_heading, read_heading
 from govtasks.model.document import Span
@@ -16,11 +17,15 @@ from govtasks.model.task import Task
 from govtasks.phrases.fold import trim
 
 if TYPE_CHECKING:
+    from govtasks.adapters.front_matter import FrontMatter
     from govtasks.adapters.page import Page
     from govtasks.adapters.words import Title
     from govtasks.model.limits import Limits
     from govtasks.outline import Item, Range
 
+_LABELS = ("单位:", "部门:", "处室:", "科室:", "领导:")
+_GIVEN = re.compile(r"现在,?我?(?:谨?代表|受)|向大会(?:报告|作)|请予审议|各位代表[:,!]")
+_ENOUGH = 3
 _TARGETS = re.compile(r"(?:主要)?(?:预期)?(?:目标|指标)(?:任务)?[^。:]{0,12}(?:是|为)?\s*:\s*")
 _TARGET_SPLIT = re.compile(r"[^;。]+")
 _REVIEW = re.compile(r"回顾|总结|成就|成绩|过去|(?:上|去)年")
@@ -31,6 +36,22 @@ _LEAD_OVER = re.compile(
 )
 _APPEAL = re.compile(r"\s*(?:各位代表|同志们)[!,:]")
 _GLOSSARY = re.compile(r"\s*[(\[]?(?:名词|有关名词|名词术语|注释|术语)(?:解释|说明|注释)?[)\]]?\s*:?\s*$")
+
+
+def judge_report(page: Page, front: FrontMatter) -> Fit:
+    """Judge whether a document is a report, by its title and the words with which one is given.
+
+    Labels of units speak against it. A report scores above a list without units and below a locality's own notices.
+    """
+    if not front.is_report and page.folded.count("各位代表") < _ENOUGH:
+        return NO_FIT
+    if sum([page.folded.count(word) for word in _LABELS]) >= _ENOUGH:
+        return Fit(0.0, ("labels of units",))
+    given = sum(1 for _ in _GIVEN.finditer(page.folded))
+    reasons = [f"{given} phrases of a report to a congress"]
+    if front.is_report:
+        reasons.append("titled 政府工作报告")
+    return Fit(0.4 + 0.15 * front.is_report + 0.15 * (given > 0), tuple(reasons))
 
 
 def read_work_report(page: Page, limits: Limits) -> Draft:

@@ -9,6 +9,7 @@ import click
 import govtasks
 from govtasks.cli.explain import explain
 from govtasks.cli.parse import parse
+from govtasks.cli.plugins import plugins
 from govtasks.cli.show import show
 from govtasks.export.schema import schema as make_schema
 
@@ -25,5 +26,5 @@ def schema() -> None:
     click.echo(json.dumps(make_schema(), ensure_ascii=False, indent=2))
 
 
-for command in (parse, show, explain):
+for command in (parse, show, explain, plugins):
     commands.add_command(command)

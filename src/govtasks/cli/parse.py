@@ -7,20 +7,24 @@ from typing import TYPE_CHECKING
 
 import click
 
+import govtasks
 from govtasks.cli import options
 from govtasks.cli.reading import Reader
 from govtasks.export.as_csv import write_csv
+from govtasks.export.as_json import enclose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from govtasks.model.diagnostic import Language
     from govtasks.model.notice import Notice
 
+FORMS = ("json", "jsonl", "csv", "table")
+
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@click.option("--format", "form", type=click.Choice(["json", "jsonl", "csv", "table"]), default="json")
+@click.option("--format", "form", default="json", metavar="FORMAT", help="json, jsonl, csv, table, or a plugin's.")
 @click.option("--indent", type=click.IntRange(min=0), metavar="N", help="Spaces for each level of --format json.")
 @options.encoding
 @options.adapter
@@ -38,10 +42,14 @@ def parse(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Print what FILE… hold as data; `-` is stdin.
 
     json: an object for one file, an array for several. jsonl: a line for each notice. csv: a row for each task and
-    assignment; cells that a spreadsheet would run get an apostrophe in front. table: for the eye.
+    assignment; cells that a spreadsheet would run get an apostrophe in front. table: for the eye. `govtasks plugins`
+    lists the formats that plugins add.
     """
     if indent is not None and form != "json":
         raise click.UsageError("--indent goes with --format json")
+    if form not in FORMS and form not in govtasks.formats():
+        names = ", ".join(dict.fromkeys([*FORMS, *govtasks.formats()]))
+        raise click.UsageError(f"no format {form!r}; there are: {names}")
     reader = Reader(encoding, adapter, strict)
     notices = reader.read_all(files)
     match form:
@@ -53,6 +61,8 @@ def parse(  # noqa: PLR0913, PLR0917 - one parameter an option
             write_csv(notices, sys.stdout)
         case "table":
             print_tables(notices, lang)
+        case _:
+            print_pieces(form, notices)
     sys.exit(reader.failed)
 
 
@@ -61,15 +71,6 @@ def print_json(notices: Iterable[Notice], *, indent: int | None, lang: Language,
     texts = (notice.to_json(indent=indent, lang=lang) for notice in notices)
     for line in enclose(texts) if several else texts:
         click.echo(line)
-
-
-def enclose(texts: Iterable[str]) -> Iterator[str]:
-    """Give the lines of an array of these texts, one after the other."""
-    before = "["
-    for text in texts:
-        yield f"{before}{text}"
-        before = ","
-    yield "]" if before == "," else "[]"
 
 
 def print_lines(notices: Iterable[Notice], lang: Language) -> None:
@@ -86,3 +87,12 @@ def print_tables(notices: Iterable[Notice], lang: Language) -> None:
     console = make_console()
     for notice in notices:
         console.print(draw_table(notice, lang, console.width))
+
+
+def print_pieces(form: str, notices: Iterable[Notice]) -> None:
+    """Print a format of a plugin's."""
+    try:
+        for piece in govtasks.render(notices, form):
+            click.echo(piece, nl=False)
+    except govtasks.PluginError as error:
+        raise click.ClickException(str(error)) from error

@@ -21,6 +21,7 @@ takes it away again, so every cell comes back as it was. For Excel, open the fil
 from __future__ import annotations
 
 import csv
+from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -51,10 +52,20 @@ def unescape(cell: str) -> str:
 
 def write_csv(notices: Iterable[Notice], file: TextIO) -> None:
     """Write notices to a text file that was opened with `newline=""`, with a head row."""
-    writer = csv.writer(file)
-    writer.writerow(COLUMNS)
+    file.writelines(give_csv(notices))
+
+
+def give_csv(notices: Iterable[Notice]) -> Iterator[str]:
+    """Give the head row, then the rows of each notice together."""
+    yield _join([COLUMNS])
     for notice in notices:
-        writer.writerows([escape(cell) for cell in row] for row in rows(notice))
+        yield _join(rows(notice))
+
+
+def _join(table: Iterable[tuple[str, ...]]) -> str:
+    file = StringIO(newline="")
+    csv.writer(file).writerows([escape(cell) for cell in row] for row in table)
+    return file.getvalue()
 
 
 def read_csv(file: TextIO) -> Iterator[dict[str, str]]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from govtasks.export.as_dict import to_dict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from govtasks.model.diagnostic import Language
     from govtasks.model.notice import Notice
 
@@ -19,3 +21,12 @@ def to_json(notice: Notice, *, indent: int | None = None, lang: Language = "en")
     """Give a notice as JSON text with its Chinese as it is; halves of a surrogate pair are escaped, so it is UTF-8."""
     text = json.dumps(to_dict(notice, lang), ensure_ascii=False, indent=indent)
     return SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+
+
+def enclose(texts: Iterable[str]) -> Iterator[str]:
+    """Give the lines of an array of these texts, one after the other."""
+    before = "["
+    for text in texts:
+        yield f"{before}{text}"
+        before = ","
+    yield "]" if before == "," else "[]"

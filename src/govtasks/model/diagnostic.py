@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from attrs import frozen
@@ -22,7 +23,7 @@ class Rule(NamedTuple):
     help_zh: str
 
 
-RULES: dict[str, Rule] = {
+_RULES: dict[str, Rule] = {
     "attachment-missing": Rule(
         "warning",
         "the notice announces a list of tasks that is not in the source",
@@ -100,12 +101,26 @@ RULES: dict[str, Rule] = {
         "compare with the original",
         "请与原文核对",
     ),
+    "plugin-failed": Rule(
+        "warning",
+        "plugin {plugin} {version} takes no part: {reason}",
+        "插件 {plugin} {version} 未参与读取：{reason}",
+        "the notice was read without it; upgrade or remove the plugin, or name those to use in GOVTASKS_PLUGINS",
+        "已在没有该插件的情况下读取；请升级或卸载该插件，或用 GOVTASKS_PLUGINS 指定要使用的插件",
+    ),
     "replaced-characters": Rule(
         "warning",
         "{count} characters could not be decoded and stand as U+FFFD",
         "{count}个字符无法解码，以U+FFFD代替",
         "give the right `encoding`, or fetch the page again",
         "请指定正确的 encoding,或重新获取页面",
+    ),
+    "rival-adapters": Rule(
+        "info",
+        "the adapter {chosen} reads the notice, and {other} claims it too",
+        "本文件由适配器 {chosen} 读取，{other} 也认为属于自己",
+        "the one with more evidence was taken; `govtasks explain` shows the evidence of each",
+        "已采用依据较多者；可用 govtasks explain 查看各自依据",
     ),
     "too-many-tasks": Rule(
         "error",
@@ -136,6 +151,8 @@ RULES: dict[str, Rule] = {
         "其下各项任务均有责任单位，该括号可能属于标题之前的任务",
     ),
 }
+RULES = MappingProxyType(_RULES)
+"""Each code with its severity and words."""
 
 
 @frozen(slots=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 BlockKind = Literal["text", "furniture", "page-mark", "meta"]
 
@@ -58,6 +61,18 @@ class Document:
     """In reading order; between them they cover every character but the line feeds that part them."""
     depth_exceeded: bool = field(default=False, kw_only=True)
     """Whether markup nested deeper than the limit was cut."""
+
+    @staticmethod
+    def from_paragraphs(paragraphs: Iterable[str]) -> Document:
+        """Make a document of plain paragraphs, a block each; empty ones fall away, line feeds in one become spaces."""
+        blocks, texts, at = [], [], 0
+        for paragraph in paragraphs:
+            words = paragraph.replace("\n", " ").strip()
+            if words:
+                blocks.append(Block(at, at + len(words)))
+                texts.append(words)
+                at += len(words) + 1
+        return Document("\n".join(texts), tuple(blocks))
 
     def quote(self, spans: Spans) -> str:
         """Give the text of the spans, joined without a sign."""

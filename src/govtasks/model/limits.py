@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from attrs import frozen
+
+from govtasks.errors import LimitExceededError
 
 
 @frozen(slots=True, kw_only=True)
@@ -17,6 +21,12 @@ class Limits:
     """Nesting of markup; what is deeper is read without its markup, with the diagnostic `depth-exceeded`."""
     tasks: int = 50_000
     """Tasks of one notice; the rest stays text, with the diagnostic `too-many-tasks`."""
+
+    def check(self, what: Literal["bytes", "characters"], size: int, source: str) -> None:
+        """Raise LimitExceededError where a source has more than so many bytes or characters."""
+        limit = getattr(self, what)
+        if size > limit:
+            raise LimitExceededError(source, f"more than {limit:,} {what}", f"raise limits: Limits({what}=…)")
 
 
 DEFAULT_LIMITS = Limits()

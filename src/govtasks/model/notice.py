@@ -220,11 +220,14 @@ class Notice:
         raise KeyError(task_id)
 
     def by_unit(self, name: str, role: Role | None = None) -> tuple[Task, ...]:
-        """Give the tasks that name a unit, in document order; `role` is an effective role."""
+        """Give the tasks that name a unit, as written or in full, in document order; `role` is an effective role."""
         return tuple(
             t
             for t in self.tasks
-            if any(a.name == name and (role is None or a.effective_role == role) for a in t.assignments)
+            if any(
+                (a.name == name or (a.unit and a.unit.canonical == name)) and (role is None or a.effective_role == role)
+                for a in t.assignments
+            )
         )
 
     def walk_sections(self) -> Iterator[tuple[Section, Section | None]]:
@@ -255,6 +258,16 @@ class Notice:
         from govtasks.model.leaves import leaves  # noqa: PLC0415 - a view over the whole model
 
         return leaves(self)
+
+    def faults(self) -> tuple[str, ...]:
+        """Give what is inconsistent in it, each in a sentence; () for every notice that `load` gives.
+
+        Spans lie in the text, quotes are what their spans say, the leaves cover the text, ids lead somewhere. For those
+        who make or change notices themselves.
+        """
+        from govtasks.model.faults import find_faults  # noqa: PLC0415 - a view over the whole model
+
+        return tuple(find_faults(self))
 
     def to_dict(self, lang: Language = "en") -> dict[str, Any]:
         """Give the notice as plain data (`schema/notice-1.json`); `lang` is the language of the messages."""

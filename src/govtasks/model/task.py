@@ -12,6 +12,18 @@ Role = Literal["leader", "lead", "responsible", "support", "supervise", "guide"]
 
 
 @frozen(slots=True)
+class Unit:
+    """What a registry of units knows of a name; nothing in it is guessed."""
+
+    name: str
+    """As the notice writes it, white space removed."""
+    canonical: str
+    """In full; the name itself where the registry has no fuller one."""
+    members: tuple[str, ...] = ()
+    """Who belongs to it, by their names in full, where it is a group (各街道办事处)."""
+
+
+@frozen(slots=True)
 class Assignment:
     """One unit or person with its role in a task."""
 
@@ -27,6 +39,8 @@ class Assignment:
     """The role after the conventions of the notice (列第一位者为牵头单位)."""
     inherited: bool = False
     """Whether it was stated once for many tasks."""
+    unit: Unit | None = None
+    """What a plugin's registry of units knows of the name."""
 
 
 @frozen(slots=True)
