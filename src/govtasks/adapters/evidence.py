@@ -51,7 +51,7 @@ def find_evidence(page: Page, front: FrontMatter, identity: Identity) -> Fit:
     own = bool(issuer) and (
         equals(issuer, identity.issuers) or (locality is not None and place.endswith(locality.name))
     )
-    if not own and (_NATIONAL.match(issuer) or (place and not (locality and locality.name.endswith(place)))):
+    if not own and (_NATIONAL.match(issuer) or (place and locality and not locality.name.endswith(place))):
         return Fit(0.0, (f"issued by {issuer}, of another place",))
     reasons = [f"issued by {issuer}"] if own else []
     if number and begins(number, identity.doc_number_prefixes):
