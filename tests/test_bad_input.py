@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import govtasks
-from clothes import as_p, as_page, gb
 from govtasks import errors
+from govtasks.testing.clothes import as_p, as_page, gb
 from invariants import check
 
 if TYPE_CHECKING:

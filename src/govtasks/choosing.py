@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from govtasks.model.limits import Limits
     from govtasks.plugins.registry import Registry
 
-_METHODS = ("fit", "read", "find_subhead")
+_READING = ("read", "find_subhead")
 
 
 class Choice(NamedTuple):
@@ -57,7 +57,7 @@ def choose(
 
 def judge(known: Brought[Adapter], page: Page, front: FrontMatter) -> Fit:
     """Ask an adapter how well it fits; PluginError where its answer is none."""
-    if not runs_code(known):
+    if not runs_code(known, "fit"):
         return known.value.fit(page, front)
     with _lend(known, page, front, "fit") as (lent, matter):
         fit: Any = known.value.fit(lent, matter)
@@ -79,10 +79,12 @@ def draw_up(known: Brought[Adapter], page: Page, front: FrontMatter, limits: Lim
     raise AssertionError  # pragma: no cover
 
 
-def runs_code(known: Brought[Adapter]) -> bool:
-    """Tell whether an adapter is a plugin's that overrides a method; one that only says words needs no guard."""
+def runs_code(known: Brought[Adapter], *methods: str) -> bool:
+    """Tell whether an adapter is a plugin's that overrides one of the methods; one that says words needs no guard."""
     cls = type(known.value)
-    return known.plugin != BUILT_IN and any(getattr(cls, name) is not getattr(Adapter, name) for name in _METHODS)
+    return known.plugin != BUILT_IN and any(
+        getattr(cls, name) is not getattr(Adapter, name) for name in methods or _READING
+    )
 
 
 @contextmanager

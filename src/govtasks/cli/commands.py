@@ -7,6 +7,7 @@ import json
 import click
 
 import govtasks
+from govtasks.cli.accept import accept
 from govtasks.cli.explain import explain
 from govtasks.cli.parse import parse
 from govtasks.cli.plugins import plugins
@@ -26,5 +27,5 @@ def schema() -> None:
     click.echo(json.dumps(make_schema(), ensure_ascii=False, indent=2))
 
 
-for command in (parse, show, explain, plugins):
+for command in (parse, show, explain, plugins, accept):
     commands.add_command(command)

@@ -6,6 +6,7 @@ import logging
 import sys
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
@@ -13,6 +14,7 @@ from govtasks.errors import PluginError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from types import ModuleType
 
 _heard: ContextVar[list[str] | None] = ContextVar("heard", default=None)
 """What the plugin that runs here has said; None where none runs: other threads of the host are never listened to."""
@@ -30,13 +32,14 @@ class _SpokeError(BaseException):
 
 
 @contextmanager
-def guard(plugin: str, version: str, doing: str) -> Iterator[None]:
+def guard(plugin: str, version: str, doing: str, *, whole: bool = False) -> Iterator[None]:
     """Run code of a plugin: what it raises, prints, logs or changes of the model becomes a PluginError.
 
-    `doing` says what it was called for: `fit`, `its import`. What it printed is not shown, and what it changed of the
-    model is put back. KeyboardInterrupt and the like pass.
+    `doing` says what it was called for: `fit`, `its import`. `whole`: watch the whole library, not only the model,
+    which takes its time. What it printed is not shown, and what it changed is put back.
+    KeyboardInterrupt and the like pass.
     """
-    with _listening() as heard, _watching() as changed:
+    with _listening() as heard, _watching("govtasks" if whole else "govtasks.model") as changed:
         raised: BaseException | None = None
         try:
             yield
@@ -161,12 +164,10 @@ def _listening() -> Iterator[list[str]]:
 
 
 @contextmanager
-def _watching() -> Iterator[list[str]]:
-    """Give a list that holds, afterwards, the names of what was replaced in the library; it is put back."""
-    modules = [m for name, m in list(sys.modules.items()) if name.partition(".")[0] == "govtasks"]
-    owners: list[Any] = list(modules)
-    for module in modules:
-        owners += [v for v in vars(module).values() if isinstance(v, type) and v.__module__ == module.__name__]
+def _watching(package: str) -> Iterator[list[str]]:
+    """Give a list that holds, afterwards, the names of what was replaced in a package; it is put back."""
+    modules = tuple(m for name, m in list(sys.modules.items()) if name == package or name.startswith(f"{package}."))
+    owners = (*modules, *_classes(modules))
     before = [(owner, dict(vars(owner))) for owner in owners]
     changed: list[str] = []
     try:
@@ -175,6 +176,13 @@ def _watching() -> Iterator[list[str]]:
         for owner, names in before:
             if vars(owner) != names:
                 changed += _put_back(owner, names)
+
+
+@lru_cache(maxsize=8)
+def _classes(modules: tuple[ModuleType, ...]) -> tuple[type, ...]:
+    """Give the classes that some modules define."""
+    values = [(module, value) for module in modules for value in vars(module).values()]
+    return tuple(v for module, v in values if isinstance(v, type) and v.__module__ == module.__name__)
 
 
 def _put_back(owner: Any, names: dict[str, Any]) -> list[str]:  # noqa: ANN401 - a module or a class

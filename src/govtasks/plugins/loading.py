@@ -75,7 +75,7 @@ def load_object(plugin: Any) -> Plugin:  # noqa: ANN401 - a module, or an object
 
 def _load(name: str, entry: str, version: str, get: Callable[[], Any]) -> Plugin:
     try:
-        with guard(name, version, "its import"):
+        with guard(name, version, "its import", whole=True):
             module = get()
         with guard(name, version, "reading its interface version"):
             _check_interface(module)
@@ -117,7 +117,7 @@ def _collect(name: str, version: str, module: object) -> dict[str, tuple[Any, ..
             raise RefusedError(f"it implements none of {', '.join(CHECKS)}: mark the function with govtasks.hookimpl")
     brought: dict[str, tuple[Any, ...]] = {}
     for hook in CHECKS:
-        with guard(name, version, hook):
+        with guard(name, version, hook, whole=True):
             given = getattr(manager.hook, hook)()
             brought[hook] = tuple(value for values in given for value in check_given(hook, values))
     return brought

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _CHINESE = r"[\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d]"
 _NARROW = re.compile(rf"(?<={_CHINESE})[():;,]|[():;,](?={_CHINESE})")
 _WIDE = str.maketrans("():;,", "（）：；，")  # fmt: skip
-_NUMBER = re.compile(r"^\s*(?:\d{1,3}[.．、]|[(（]?[一二三四五六七八九十]{1,4}[)）、])")
+_NARROWED = str.maketrans("（）：；，", "():;,")  # fmt: skip
 
 
 def full_width(text: str) -> str:
@@ -75,7 +75,7 @@ def as_word(text: str) -> str:
     def spans(line: str) -> Iterator[str]:
         for n, piece in enumerate(pieces(line, (3, 1, 5, 2))):
             lang = ' lang="EN-US"' if piece.isascii() else ""
-            feed = "\n" if n % 7 == 6 and not piece[-1].isascii() else ""  # a break is a space between Latin letters
+            feed = "" if (n + 1) % 7 or piece[-1].isascii() else "\n"  # a break is a space between Latin letters
             yield f"<span{lang} style='{style}'>{escape(piece)}</span>{feed}"
 
     body = "\n".join(
@@ -157,9 +157,15 @@ def gb(text: str) -> bytes:
     return text.encode("gb18030")
 
 
+def half_width(text: str) -> str:
+    """Narrow the brackets, colons, semicolons and commas."""
+    return text.translate(_NARROWED)
+
+
 CLOTHES: dict[str, Callable[[str], bytes]] = {
     "plain": str.encode,
     "full-width": lambda text: full_width(text).encode(),
+    "half-width": lambda text: half_width(text).encode(),
     "crlf": lambda text: text.replace("\n", "\r\n").encode(),
     "cr": lambda text: text.replace("\n", "\r").encode(),
     "no-blank-lines": lambda text: "\n".join(paragraphs(text)).encode(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -44,6 +45,22 @@ def squeeze(value: Any) -> Any:  # noqa: ANN401 - any JSON value
         return [squeeze(v) for v in value]
     if isinstance(value, dict):
         return {k: squeeze(v) for k, v in value.items()}
+    return value
+
+
+def gist(notice: Notice) -> Answer:
+    """Give what a notice says whatever its clothes: width and white space aside, without remarks on damage."""
+    return {key: fold(value) for key, value in answer(notice).items() if key not in {"diagnostics", "repairs"}}
+
+
+def fold(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Give every string one width for each sign, and no white space."""
+    if isinstance(value, str):
+        return "".join(unicodedata.normalize("NFKC", value).split())
+    if isinstance(value, list):
+        return [fold(v) for v in value]
+    if isinstance(value, dict):
+        return {k: fold(v) for k, v in value.items()}
     return value
 
 
