@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,11 @@ import pytest
 
 import govtasks
 import invariants
+from distributions import install
+from govtasks.plugins import loading, registry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -58,6 +61,31 @@ def shared() -> Path:
 def score(shared: Path) -> ModuleType:
     """Give the module that compares with the reference answers."""
     return by_path(shared / "tools" / "score.py")
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Give a function that installs a plugin into a folder on the path, and forgets the plugins afterwards."""
+    monkeypatch.syspath_prepend(str(tmp_path))
+    before = set(sys.modules)
+
+    def add(name: str, source: str, **about: str) -> None:
+        install(tmp_path, name, source, **about)
+        forget()
+
+    yield add
+    forget()
+    for name in set(sys.modules) - before:
+        if name.startswith("govtasks_"):
+            del sys.modules[name]
+
+
+def forget() -> None:
+    """Let plugins be looked for again."""
+    loading.discover.cache_clear()
+    loading.load_object.cache_clear()
+    registry._find.cache_clear()  # noqa: SLF001
+    loading._loaded.clear()  # noqa: SLF001
 
 
 def by_path(path: Path) -> ModuleType:

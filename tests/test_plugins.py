@@ -15,7 +15,6 @@ import pytest
 
 import govtasks
 from distributions import install
-from govtasks.plugins import loading, registry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -157,31 +156,6 @@ BROKEN = {
     "find-subhead": (words("def find_subhead(self, heading):\n        return 'x'"), "read raised TypeError"),
 }
 """Ways of failing: the source of the plugin and what the diagnostic says of it."""
-
-
-@pytest.fixture
-def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
-    """Give a function that installs a plugin into a folder on the path, and forgets the plugins afterwards."""
-    monkeypatch.syspath_prepend(str(tmp_path))
-    before = set(sys.modules)
-
-    def add(name: str, source: str, version: str = "1.2") -> None:
-        install(tmp_path, name, source, version)
-        forget()
-
-    yield add
-    forget()
-    for name in set(sys.modules) - before:
-        if name.startswith("govtasks_"):
-            del sys.modules[name]
-
-
-def forget() -> None:
-    """Let plugins be looked for again."""
-    loading.discover.cache_clear()
-    loading.load_object.cache_clear()
-    registry._find.cache_clear()  # noqa: SLF001
-    loading._loaded.clear()  # noqa: SLF001
 
 
 def failures(notice: govtasks.Notice) -> list[str]:

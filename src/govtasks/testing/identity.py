@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from importlib.metadata import entry_points
@@ -101,7 +102,10 @@ def _find_private(node: ast.AST, others: set[str]) -> Iterator[tuple[int, str]]:
 def is_quiet(subject: Subject) -> Iterator[str]:
     """Its import prints nothing, in a process of its own."""
     code = f"import {subject.module.__name__}"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)  # noqa: S603
+    here = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    run = subprocess.run(  # noqa: S603 - the plugin that is under test
+        [sys.executable, "-c", code], env=here, capture_output=True, check=False, timeout=60
+    )
     if run.returncode or run.stdout or run.stderr:
         yield f"exit code {run.returncode}, {(run.stdout + run.stderr)[-500:]!r}"
 
@@ -122,22 +126,10 @@ def says_what_it_is(subject: Subject) -> Iterator[str]:
     yield from (f"{type(a).__name__} has none" for a in subject.adapters if not type(a).__dict__.get("__doc__"))
 
 
-@claim("loads", 'write locality = govtasks.Locality("name in full", code="six digits of GB/T 2260")')
+@claim("loads", 'write locality = govtasks.Locality("name in full")')
 def names_its_place(subject: Subject) -> Iterator[str]:
-    """Each adapter has a locality with its code."""
-    for adapter in subject.adapters:
-        if adapter.locality is None or adapter.locality.code is None:
-            yield f"{adapter.code} has {adapter.locality}"
-
-
-@claim("loads", "name issuers, doc_number_prefixes or domains: what only this place's notices have")
-def can_be_told(subject: Subject) -> Iterator[str]:
-    """Each adapter names evidence by which its notices are known."""
-    for adapter in subject.adapters:
-        if type(adapter).fit is govtasks.Adapter.fit and not (
-            adapter.issuers or adapter.doc_number_prefixes or adapter.domains
-        ):
-            yield f"{adapter.code} names none"
+    """Each adapter has a locality."""
+    yield from (f"{adapter.code} has none" for adapter in subject.adapters if adapter.locality is None)
 
 
 @claim("loads", "write signs in half width ( ) [ ] < > : ; , since words are compared with folded text")
