@@ -14,6 +14,8 @@ import pytest
 import govtasks
 from distributions import ABOUT, install
 from govtasks.testing import LEVELS, accept, cases, check, checks, conformance
+from govtasks.testing.checking import pairs, run
+from govtasks.testing.subject import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,7 +111,7 @@ FAILING: dict[str, dict[str, str]] = {
     "is-quiet": {"source": SOUND.replace("import govtasks", "import govtasks, os\nos.write(1, b'hello')", 1)},
     "gives-the-same-twice": {
         "source": SOUND.replace(
-            "return [Breakdown()]", "calls.append(1)\n    return [Breakdown()][: len(calls) < 3]"
+            "return [Breakdown()]", "calls.append(1)\n    return [Breakdown()][: len(calls) % 2]"
         ).replace("govtasks_interface", "calls = []\ngovtasks_interface", 1)
     },
     "says-what-it-is": {"source": SOUND.replace('    """The yearly breakdown of key work."""\n', "")},
@@ -199,7 +201,8 @@ def test_each_check_can_fail(name: str, installed: Callable[..., None], tmp_path
     change = FAILING[name]
     about = {key: change[key] for key in ("about", "entries") if key in change}
     installed("sample", change.get("source", SOUND), **about)
-    found = [f for f in check("govtasks-sample", make(tmp_path, change)) if f.check.name == name]
+    subject = Subject("govtasks-sample", make(tmp_path, change))
+    found = [f for one, case in pairs(subject, "trusted") if one.name == name for f in run(one, subject, case)]
     assert found, f"{name} passes"
     assert f"to do: {found[0].check.remedy}" in str(found[0])
 
@@ -248,14 +251,14 @@ def test_the_suite_runs_under_pytest(tmp_path: Path) -> None:
         f"TestTrusted = conformance('govtasks-sample', {str(folder)!r})\n",
         "utf-8",
     )
-    run = subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path / "test_sample.py")],
         cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONUTF8": "1"},
         capture_output=True, check=False, encoding="utf-8", timeout=120,
     )  # fmt: skip
-    assert f"1 failed, {len(checks('reads')) + len(checks()) - 1} passed" in run.stdout, run.stdout
-    assert "to do: read the answer against the notice" in run.stdout
-    assert "TestTrusted::test[trusted-is-read-by-eye-one]" in run.stdout
+    assert f"1 failed, {len(checks('reads')) + len(checks()) - 1} passed" in done.stdout, done.stdout
+    assert "to do: read the answer against the notice" in done.stdout
+    assert "TestTrusted::test[trusted-is-read-by-eye-one]" in done.stdout
 
 
 def test_the_class_is_one_for_pytest(installed: Callable[..., None], tmp_path: Path) -> None:
@@ -277,13 +280,13 @@ def test_accept_writes_an_answer_once(tmp_path: Path) -> None:
     assert len(said["tasks"]) == 3
     with pytest.raises(FileExistsError):
         accept(notice)
-    run = subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "govtasks", "accept", str(notice), str(tmp_path / "none.txt")],
         capture_output=True, check=False, encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"}, timeout=60,
     )  # fmt: skip
-    assert run.returncode == 1
-    assert "one.json: it is there already; delete it first" in run.stderr
-    assert "no such file" in run.stderr
+    assert done.returncode == 1
+    assert "one.json: it is there already; delete it first" in done.stderr
+    assert "no such file" in done.stderr
     assert json.loads(written.read_text("utf-8")) == said
     written.unlink()
     again = subprocess.run(
