@@ -6,6 +6,7 @@ import argparse
 import os
 import platform
 import statistics
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import govtasks
 from benchmarks.clock import ratio, time_round_robin
 from benchmarks.floor import parse_and_walk
 from benchmarks.pages import Page, notice, own_pages, page, shared_pages
+from benchmarks.plugins import make_plugins
 from benchmarks.processes import import_seconds, instructions, peak_memory
 from benchmarks.steps import peers, steps
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 REFERENCE = "lxml parse + walk"
 AIMS = {"P50": 3.0, "P50 (own)": 3.0, "001": 4.0, "dense (own)": 4.0}
 """Ratio of `load` to the reference."""
-IMPORT_AIM, MEMORY_AIM = 1.2, 25.0
+IMPORT_AIM, MEMORY_AIM, PLUGINS_AIM = 1.2, 25.0, 1.05
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -39,6 +41,7 @@ def main() -> None:
     for at in pages:
         print_speed(at, options.rounds, with_peers=not options.no_peers)
     print_growth(options.rounds)
+    print_plugins(pages, options.rounds)
     print_import()
     print_memory(pages)
     if options.callgrind:
@@ -76,6 +79,27 @@ def print_growth(rounds: int) -> None:
         times = ratio(taken, first)
         grown = times * len(sizes[250]) / len(data)
         print(f"| {n} | {len(data) / 1e3:.0f} | {statistics.median(taken) * 1e3:.1f} | {times:.2f} | {grown:.2f} |")
+
+
+def print_plugins(pages: list[Page], rounds: int) -> None:
+    """Print what ten installed plugins cost a `load` that concerns none of them."""
+    plugins = make_plugins()
+    start = time.perf_counter()
+    govtasks.load(pages[0].data, plugins=plugins)
+    first = time.perf_counter() - start
+    print("\n## ten plugins\n\n| page | ms without | ms with | ratio | aim |\n|---|---:|---:|---:|---:|")
+    for at in pages:
+        seconds = time_round_robin(
+            {
+                "without": lambda data=at.data: govtasks.load(data, plugins=[]),  # type: ignore[misc]
+                "with": lambda data=at.data: govtasks.load(data, plugins=plugins),  # type: ignore[misc]
+            },
+            3 * rounds,
+        )
+        without, taken = (statistics.median(seconds[name]) * 1e3 for name in ("without", "with"))
+        times = ratio(seconds["with"], seconds["without"])
+        print(f"| {at.name} | {without:.2f} | {taken:.2f} | {times:.3f} | ≤ {PLUGINS_AIM} |")
+    print(f"\nThe first load, which loads the plugins: {first * 1e3:.1f} ms.")
 
 
 def print_import() -> None:
