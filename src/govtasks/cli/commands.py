@@ -11,6 +11,7 @@ from govtasks.cli.explain import explain
 from govtasks.cli.parse import parse
 from govtasks.cli.plugins import plugins
 from govtasks.cli.show import show
+from govtasks.cli.style import style
 from govtasks.export.schema import schema as make_schema
 
 
@@ -26,5 +27,5 @@ def schema() -> None:
     click.echo(json.dumps(make_schema(), ensure_ascii=False, indent=2))
 
 
-for command in (parse, show, explain, plugins):
+for command in (parse, show, explain, style, plugins):
     commands.add_command(command)
