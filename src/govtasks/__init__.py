@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from govtasks.plugins.hooks import INTERFACE, hookimpl
     from govtasks.plugins.listing import PluginStatus, list_plugins
     from govtasks.rendering import formats, render
+    from govtasks.styling.card import NoticeTally, NumberTally, PlaceTally, RoleTally, StyleCard, Tally
+    from govtasks.styling.making import style
     from govtasks.understand.units import UnitRegistry
 
 __all__ = [
@@ -86,9 +88,12 @@ __all__ = [
     "Locality",
     "NotADocumentError",
     "Notice",
+    "NoticeTally",
+    "NumberTally",
     "Page",
     "Part",
     "Pattern",
+    "PlaceTally",
     "PluginError",
     "PluginStatus",
     "Quote",
@@ -96,12 +101,15 @@ __all__ = [
     "Reference",
     "Repair",
     "Role",
+    "RoleTally",
     "SchemaError",
     "Section",
     "Source",
     "SourceNotFoundError",
     "SourceUnreadableError",
     "Span",
+    "StyleCard",
+    "Tally",
     "Task",
     "Unit",
     "UnitRegistry",
@@ -119,6 +127,7 @@ __all__ = [
     "load_many",
     "loads",
     "render",
+    "style",
 ]
 
 _ON_DEMAND = {
@@ -130,10 +139,16 @@ _ON_DEMAND = {
     "Fit": "govtasks.adapters.evidence",
     "FrontMatter": "govtasks.adapters.front_matter",
     "INTERFACE": "govtasks.plugins.hooks",
+    "NoticeTally": "govtasks.styling.card",
+    "NumberTally": "govtasks.styling.card",
     "Page": "govtasks.adapters.page",
     "Pattern": "govtasks.adapters.pattern",
+    "PlaceTally": "govtasks.styling.card",
     "PluginStatus": "govtasks.plugins.listing",
     "Reader": "govtasks.containers.contract",
+    "RoleTally": "govtasks.styling.card",
+    "StyleCard": "govtasks.styling.card",
+    "Tally": "govtasks.styling.card",
     "UnitRegistry": "govtasks.understand.units",
     "WordEvidence": "govtasks.explaining",
     "explain": "govtasks.explaining",
@@ -141,6 +156,7 @@ _ON_DEMAND = {
     "formats": "govtasks.rendering",
     "hookimpl": "govtasks.plugins.hooks",
     "list_plugins": "govtasks.plugins.listing",
+    "style": "govtasks.styling.making",
 }
 """Names whose modules bring in the whole reading: imported when asked for, so that `import govtasks` costs little."""
 

@@ -9,9 +9,11 @@ import click
 import govtasks
 from govtasks.cli.accept import accept
 from govtasks.cli.explain import explain
+from govtasks.cli.new_plugin import new_plugin
 from govtasks.cli.parse import parse
 from govtasks.cli.plugins import plugins
 from govtasks.cli.show import show
+from govtasks.cli.style import style
 from govtasks.export.schema import schema as make_schema
 
 
@@ -27,5 +29,5 @@ def schema() -> None:
     click.echo(json.dumps(make_schema(), ensure_ascii=False, indent=2))
 
 
-for command in (parse, show, explain, plugins, accept):
+for command in (parse, show, explain, style, plugins, accept, new_plugin):
     commands.add_command(command)

@@ -70,6 +70,10 @@ class _Labels(dict[str, "Role | None"]):
         self[words] = role = known or ("responsible" if _UNKNOWN.fullmatch(words) else None)
         return role
 
+    def knows(self, words: str) -> bool:
+        """Tell whether words are a label of the tables."""
+        return words in self._extra or bool(self._label.fullmatch(words))
+
 
 class RoleWords:
     """The labels and verbs of one style."""
@@ -80,6 +84,10 @@ class RoleWords:
         self._verb = re.compile(rf"(?:{verbs})$", re.VERBOSE)
         self.labels = _Labels(extra or {})
         """The role that a label announces, or None where the words are no label."""
+
+    def knows(self, label: str) -> bool:
+        """Tell a label whose role the tables say from one that is guessed by its ending (挂点单位)."""
+        return self.labels.knows(label)
 
     def find_verb(self, clause: str) -> tuple[int, Role] | None:
         """Find the verb that ends a clause: its offset and role."""

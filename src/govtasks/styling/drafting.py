@@ -1,0 +1,89 @@
+"""From the tallies to the source of an adapter, with the lines that the notices give grounds for."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govtasks.styling.card import RoleTally, StyleCard, Tally
+
+_SHOWN = 3
+_ABBREVIATED = re.compile(r"[省市区县州][^区县市场]")
+_PLACELESS = re.compile(r"[省市区县州旗镇乡](?!.*[省市区县州旗](?:人民政府|政府|委))|(?:人民)?政府|办公")
+_PERSON = re.compile(r"(?:领导|责任人|负责人|联系人|干部|组长)$")
+_ROLES = "leader, lead, responsible, support, supervise or guide?"
+
+
+def draft_adapter(card: StyleCard) -> str:
+    """Write the module of an adapter; it can be run as it is, and its comments say what to complete."""
+    place = card.localities[0].what if card.localities else "…"
+    lines = [
+        'code = "..."  # a name of your own, unique and stable: example-breakdown',
+        *_say_locality(card.localities),
+        *_say_issuers(card.issuers),
+        *_say_words("doc_number_prefixes", card.doc_number_prefixes),
+        *_say_words("domains", card.domains),
+        *_say_roles(card.roles, card.unread_labels),
+        *_say_words("heading_ends", card.heading_ends, "if what follows is a subhead that was glued on"),
+        *_say_names("units", (name for name in card.units if _ABBREVIATED.match(name.what)), '"…"', "names in full"),
+        *_say_names("groups", card.groups, '("…", "…")', "members"),
+    ]
+    body = "\n".join(f"    {line}" for line in lines)
+    doc = _write(f"{place}: say here what kind of notice this is.")[1:-1]
+    return (
+        f'import govtasks\n\n\nclass Breakdown(govtasks.Adapter):\n    """{doc}"""\n\n{body}\n\n\n'
+        "@govtasks.hookimpl\ndef govtasks_adapters() -> list[govtasks.Adapter]:\n    return [Breakdown()]\n"
+    )
+
+
+def _write(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)
+
+
+def _say_locality(localities: tuple[Tally, ...]) -> Iterator[str]:
+    if not localities:
+        yield '# locality = govtasks.Locality("…", code="……")  # no notice names its place'
+        return
+    yield '# the name in full, with what it belongs to (武汉市江岸区); look its code up in GB/T 2260: code="……"'
+    yield f"locality = govtasks.Locality({_write(localities[0].what)})"
+    others = "、".join(row.what for row in localities[1 : 1 + _SHOWN])
+    if others:
+        yield f"# the notices are of several places ({others} too): strike out what is not of this one"
+
+
+def _say_issuers(issuers: tuple[Tally, ...]) -> Iterator[str]:
+    """Give the issuers; not those that name no place, for they would claim the notices of others."""
+    yield from _say_words("issuers", tuple(row for row in issuers if not _PLACELESS.match(row.what)))
+    yield from (
+        f"# {' '.join(row.what.split())} names no place: it is no evidence"
+        for row in issuers
+        if _PLACELESS.match(row.what)
+    )
+
+
+def _say_words(name: str, words: tuple[Tally, ...], why: str = "") -> Iterator[str]:
+    if words:
+        listed = ", ".join(_write(row.what) for row in words) + ("," if len(words) == 1 else "")
+        yield f"{name} = ({listed})" + (f"  # {why}" if why else "")
+
+
+def _say_roles(roles: tuple[RoleTally, ...], unread: tuple[Tally, ...]) -> Iterator[str]:
+    """Give the labels whose role the reading does not know, with the role that it would guess."""
+    guessed = {row.words: "responsible" for row in roles if not row.sure}
+    guessed |= {row.what: "leader" if _PERSON.search(row.what) else "responsible" for row in unread}
+    if guessed:
+        yield "roles = {"
+        yield from (f"    {_write(words)}: {_write(role)},  # which role? {_ROLES}" for words, role in guessed.items())
+        yield "}"
+
+
+def _say_names(name: str, names: Iterable[Tally], value: str, why: str) -> Iterator[str]:
+    found = [row.what for row in names]
+    if found:
+        listed = ", ".join(f"{_write(words)}: {value}" for words in found[:_SHOWN])
+        more = f", … {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+        yield f"# {name} = {{{listed}{more}}}  # {why}"
