@@ -26,10 +26,13 @@ from govtasks.export.promised import PROMISED
 from govtasks.model.diagnostic import RULES
 from govtasks.model.notice import AdapterUse, GlossaryEntry, Notice
 from govtasks.model.task import Task
+from govtasks.testing import checks
 
 ROOT = Path(__file__).resolve().parents[1]
 _NAMES = ("README.md", "README.zh-CN.md", "CONTRIBUTING.md")
-PAGES = [p for p in (*(ROOT / name for name in _NAMES), *sorted(ROOT.glob("docs/**/*.md"))) if p.is_file()]
+_ON_ITS_OWN = "add-your-locality.md"
+"""Is followed by tests/test_tutorial.py, in an environment of its own."""
+PAGES = [p for p in (*(ROOT / name for name in _NAMES), *sorted(ROOT.glob("docs/**/*.md"))) if p.name != _ON_ITS_OWN]
 _BLOCK = re.compile(r"(?m)^(?P<skip><!-- not run: .+ -->\n\n?)?```(?P<kind>python|console)\n(?P<body>(?:.*\n)*?)```$")
 _FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
@@ -160,3 +163,10 @@ def test_the_keys_and_columns_that_are_promised_are_documented() -> None:
         assert [key for key in fixed if key not in {"schema", "parent"} or cls is Task] == promised.split()
     columns = re.findall(r"(?m)^\| `([a-z_]+)` \|", (ROOT / "docs" / "csv.md").read_text("utf-8"))
     assert tuple(columns) == COLUMNS
+
+
+def test_the_checks_of_the_kit_are_documented() -> None:
+    """docs/testing-a-plugin.md lists each check with its level, claim and remedy."""
+    page = (ROOT / "docs" / "testing-a-plugin.md").read_text("utf-8")
+    rows = [f"| `{one.name}` | {one.level} | {one.claim} | {one.remedy} |" for one in checks()]
+    assert [line for line in page.splitlines() if line.startswith("| `") and line.count("|") == 5][-len(rows) :] == rows

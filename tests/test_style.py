@@ -128,7 +128,7 @@ def test_roles(card: govtasks.StyleCard) -> None:
     assert roles["牵头单位"] == ("lead", 2, True)
     assert roles["负责"] == ("responsible", 1, True)
     assert roles["挂点单位"] == ("responsible", 2, False)
-    assert '"挂点单位": "responsible",  # which role?' in card.adapter
+    assert '# "挂点单位": "responsible",  # read so anyway' in card.adapter
 
 
 def test_labels_that_were_not_read(card: govtasks.StyleCard) -> None:
@@ -254,7 +254,7 @@ def test_command_line(tmp_path: Path) -> None:
         assert words in run.stdout
     data = json.loads(CliRunner().invoke(commands, ["style", "--json", "--encoding", "gb18030", str(path)]).stdout)
     assert data["heading_ends"][0]["what"] == "上见实效"
-    assert data["adapter"].startswith("import govtasks")
+    assert "import govtasks" in data["adapter"]
 
 
 def test_seeds(shared: Path) -> None:

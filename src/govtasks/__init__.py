@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from govtasks.plugins.hooks import INTERFACE, hookimpl
     from govtasks.plugins.listing import PluginStatus, list_plugins
     from govtasks.rendering import formats, render
+    from govtasks.scaffold import NewPluginError, new_plugin
     from govtasks.styling.card import NoticeTally, NumberTally, PlaceTally, RoleTally, StyleCard, Tally
     from govtasks.styling.making import style
     from govtasks.understand.units import UnitRegistry
@@ -86,6 +87,7 @@ __all__ = [
     "LoadError",
     "Loaded",
     "Locality",
+    "NewPluginError",
     "NotADocumentError",
     "Notice",
     "NoticeTally",
@@ -126,6 +128,7 @@ __all__ = [
     "load",
     "load_many",
     "loads",
+    "new_plugin",
     "render",
     "style",
 ]
@@ -156,6 +159,8 @@ _ON_DEMAND = {
     "formats": "govtasks.rendering",
     "hookimpl": "govtasks.plugins.hooks",
     "list_plugins": "govtasks.plugins.listing",
+    "new_plugin": "govtasks.scaffold",
+    "NewPluginError": "govtasks.scaffold",
     "style": "govtasks.styling.making",
 }
 """Names whose modules bring in the whole reading: imported when asked for, so that `import govtasks` costs little."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govtasks.adapters.pattern import begins, equals
 from govtasks.phrases.fold import fold
+from govtasks.phrases.places import find_stem
 
 if TYPE_CHECKING:
     from govtasks.adapters.front_matter import FrontMatter
@@ -41,8 +42,8 @@ class Identity(NamedTuple):
 def find_evidence(page: Page, front: FrontMatter, identity: Identity) -> Fit:
     """Judge whether a notice is a locality's own: 0.8 with one piece of evidence, 0.9 with two, 1 with three.
 
-    An issuer of another place speaks against it, whatever else agrees: sites publish what others issued. A site counts
-    only where no number of another place contradicts it.
+    An issuer of another place speaks against it, whatever else agrees: sites publish what others issued. A number
+    counts where the text names the place, a site where no number of another place contradicts it.
     """
     issuer = fold(front.issuer.text) if front.issuer else ""
     number = fold(front.doc_number.text) if front.doc_number else ""
@@ -54,11 +55,16 @@ def find_evidence(page: Page, front: FrontMatter, identity: Identity) -> Fit:
     if not own and (_NATIONAL.match(issuer) or (place and locality and not locality.name.endswith(place))):
         return Fit(0.0, (f"issued by {issuer}, of another place",))
     reasons = [f"issued by {issuer}"] if own else []
-    if number and begins(number, identity.doc_number_prefixes):
+    if number and begins(number, identity.doc_number_prefixes) and (own or _names(page, locality)):
         reasons.append(f"document number {number}")
     if not number or reasons:
         reasons += [f"published on {host}" for host in page.hosts if _is_on(host, identity.domains)][:1]
     return Fit(0.7 + 0.1 * len(reasons), tuple(reasons)) if reasons else NO_FIT
+
+
+def _names(page: Page, locality: Locality | None) -> bool:
+    """Tell whether a text names a place: several places may number alike (潜政办发 is 潜江's and 潜山's)."""
+    return locality is None or find_stem(locality.name) in page.folded
 
 
 def _is_on(host: str, domains: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from govtasks.model.notice import Locality
     from govtasks.styling.card import RoleTally, StyleCard, Tally
 
 _SHOWN = 3
@@ -18,12 +19,15 @@ _PERSON = re.compile(r"(?:领导|责任人|负责人|联系人|干部|组长)$")
 _ROLES = "leader, lead, responsible, support, supervise or guide?"
 
 
-def draft_adapter(card: StyleCard) -> str:
-    """Write the module of an adapter; it can be run as it is, and its comments say what to complete."""
-    place = card.localities[0].what if card.localities else "…"
+def draft_adapter(card: StyleCard, code: str = "", locality: Locality | None = None) -> str:
+    """Write the module of an adapter; it can be run as it is, and its comments say what to complete.
+
+    `code` and `locality` are those that the caller knows; without them the module says what the notices say.
+    """
+    place = locality.name if locality else card.localities[0].what if card.localities else "…"
     lines = [
-        'code = "..."  # a name of your own, unique and stable: example-breakdown',
-        *_say_locality(card.localities),
+        f"code = {_write(code or '...')}" + ("" if code else "  # your own, unique and stable: example-breakdown"),
+        *(_say_known(locality) if locality else _say_locality(card.localities)),
         *_say_issuers(card.issuers),
         *_say_words("doc_number_prefixes", card.doc_number_prefixes),
         *_say_words("domains", card.domains),
@@ -35,13 +39,23 @@ def draft_adapter(card: StyleCard) -> str:
     body = "\n".join(f"    {line}" for line in lines)
     doc = _write(f"{place}: say here what kind of notice this is.")[1:-1]
     return (
-        f'import govtasks\n\n\nclass Breakdown(govtasks.Adapter):\n    """{doc}"""\n\n{body}\n\n\n'
-        "@govtasks.hookimpl\ndef govtasks_adapters() -> list[govtasks.Adapter]:\n    return [Breakdown()]\n"
+        f'"""What only the notices of {_write(place)[1:-1]} have."""\n\nimport govtasks\n\ngovtasks_interface = 1\n\n\n'
+        f'class Breakdown(govtasks.Adapter):\n    """{doc}"""\n\n{body}\n\n\n'
+        "@govtasks.hookimpl\ndef govtasks_adapters() -> list[govtasks.Adapter]:\n"
+        '    """Give the adapter."""\n    return [Breakdown()]\n'
     )
 
 
 def _write(words: str) -> str:
     return json.dumps(words, ensure_ascii=False)
+
+
+def _say_known(locality: Locality) -> Iterator[str]:
+    if locality.code:
+        yield f"locality = govtasks.Locality({_write(locality.name)}, code={_write(locality.code)})"
+    else:
+        yield '# look its code up in GB/T 2260: code="……"'
+        yield f"locality = govtasks.Locality({_write(locality.name)})"
 
 
 def _say_locality(localities: tuple[Tally, ...]) -> Iterator[str]:
@@ -72,12 +86,15 @@ def _say_words(name: str, words: tuple[Tally, ...], why: str = "") -> Iterator[s
 
 
 def _say_roles(roles: tuple[RoleTally, ...], unread: tuple[Tally, ...]) -> Iterator[str]:
-    """Give the labels whose role the reading does not know, with the role that it would guess."""
-    guessed = {row.words: "responsible" for row in roles if not row.sure}
-    guessed |= {row.what: "leader" if _PERSON.search(row.what) else "responsible" for row in unread}
-    if guessed:
+    """Give the labels whose role the reading does not know; those that it guesses by their ending as comments."""
+    named = {row.what: "leader" if _PERSON.search(row.what) else "responsible" for row in unread}
+    guessed = {row.words: row.role for row in roles if not row.sure}
+    if named or guessed:
         yield "roles = {"
-        yield from (f"    {_write(words)}: {_write(role)},  # which role? {_ROLES}" for words, role in guessed.items())
+        yield from (f"    {_write(words)}: {_write(role)},  # which role? {_ROLES}" for words, role in named.items())
+        yield from (
+            f"    # {_write(words)}: {_write(role)},  # read so anyway; another?" for words, role in guessed.items()
+        )
         yield "}"
 
 

@@ -75,10 +75,6 @@ class Breakdown(govtasks.Adapter):
         "各区镇街道": (*_AREAS, *_TOWNS, *_STREETS),
     }
 
-    def fit(self, page: govtasks.Page, front: govtasks.FrontMatter) -> govtasks.Fit:
-        """Claim only a text that names 潜江: other places that begin with 潜, such as 潜山市, may number alike."""
-        return super().fit(page, front) if "潜江" in page.folded else govtasks.Fit(0.0, ("潜江 is not named",))
-
 
 @govtasks.hookimpl
 def govtasks_adapters() -> list[govtasks.Adapter]:

@@ -1,0 +1,98 @@
+"""`new-plugin`: a distribution that passes its own tests, or a reason why it cannot be written."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import govtasks
+from govtasks.testing import check
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "examples" / "key-work-2024.txt"
+FILES = [
+    ".gitignore", "CHANGELOG.md", "LICENSE", "README.md", "pyproject.toml",
+    "src/govtasks_shili/__init__.py", "src/govtasks_shili/py.typed",
+    "tests/cases/key-work-2024.json", "tests/cases/key-work-2024.txt", "tests/test_conformance.py",
+]  # fmt: skip
+
+
+def test_it_writes_a_plugin_that_passes(installed: Callable[..., None], tmp_path: Path) -> None:
+    """All files are there, no placeholder is left, and the kit finds nothing at the level that it asks for."""
+    written = govtasks.new_plugin("示例市", [EXAMPLE], folder=tmp_path)
+    assert written == tmp_path / "govtasks-shili"
+    found = sorted(str(p.relative_to(written)) for p in written.rglob("*") if p.is_file())
+    assert found == sorted(FILES)
+    for path in FILES:
+        assert "$" not in (written / path).read_text("utf-8")
+    source = (written / "src" / "govtasks_shili" / "__init__.py").read_text("utf-8")
+    installed("shili", source)
+    assert check("govtasks-shili", written / "tests" / "cases", level="reads") == ()
+    notice = govtasks.load(EXAMPLE)
+    assert (notice.adapter.code, notice.locality) == ("shili-breakdown", govtasks.Locality("示例市"))
+
+
+def test_the_caller_says_name_and_code(tmp_path: Path) -> None:
+    """A name in letters needs no pinyin; the code goes into the adapter; the notices say the place."""
+    written = govtasks.new_plugin("sample", [EXAMPLE, EXAMPLE], code="429999", folder=tmp_path)
+    assert written.name == "govtasks-sample"
+    source = (written / "src" / "govtasks_sample" / "__init__.py").read_text("utf-8")
+    assert 'govtasks.Locality("示例市", code="429999")' in source
+    cases = sorted(path.name for path in (written / "tests" / "cases").glob("*.json"))
+    assert cases == ["key-work-2024-again.json", "key-work-2024.json"]
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "reason"),
+    [
+        ("范例市", EXAMPLE.read_text("utf-8"), "a notice is of another place: 示例市, not 范例市"),
+        (
+            "样本区",
+            "区人民政府办公室关于分解工作的通知\n1.建馆。（责任单位：区文旅局）",
+            "nothing in it says that it is of 样本区",
+        ),
+        ("sample", "1.建馆。（责任单位：区文旅局）", "no notice says its place"),
+        ("🏛市", "1.建馆。（责任单位：区文旅局）", "is no name of a plugin"),
+    ],
+)
+def test_what_cannot_be_written(place: str, text: str, reason: str, tmp_path: Path) -> None:
+    """A notice that does not say that it is of the place is refused before anything is written."""
+    notice = tmp_path / "notice.txt"
+    notice.write_text(text, "utf-8")
+    with pytest.raises(govtasks.NewPluginError, match=reason):
+        govtasks.new_plugin(place, [notice], folder=tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["notice.txt"]
+
+
+def test_a_code_that_cannot_be(tmp_path: Path) -> None:
+    """A code that is none of GB/T 2260 is refused, with the reason that the plugin would be refused for."""
+    with pytest.raises(govtasks.NewPluginError, match="no province has the number 99"):
+        govtasks.new_plugin("示例市", [EXAMPLE], code="999999", folder=tmp_path)
+
+
+def test_without_pinyin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where pypinyin is not installed, the error says what to do."""
+    monkeypatch.setitem(sys.modules, "pypinyin", None)
+    with pytest.raises(govtasks.NewPluginError, match="or give a name"):
+        govtasks.new_plugin("示例市", [EXAMPLE], folder=tmp_path)
+
+
+def test_the_command(tmp_path: Path) -> None:
+    """The command lists what it wrote and says how to go on; a second time it refuses."""
+    command = [sys.executable, "-m", "govtasks", "new-plugin", "示例市", "--from", str(EXAMPLE), "--out", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", timeout=60)
+    assert [line.partition("govtasks-shili/")[2] for line in done.stdout.splitlines()[:10]] == sorted(FILES)
+    assert "pip install -e" in done.stdout
+    answer = json.loads((tmp_path / "govtasks-shili/tests/cases/key-work-2024.json").read_text("utf-8"))
+    assert len(answer["tasks"]) == 20
+    again = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", timeout=60)
+    assert again.returncode == 1
+    assert "it is there already" in again.stderr
