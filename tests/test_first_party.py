@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import govtasks
+from test_docs import blocks
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -100,15 +101,17 @@ def test_all_are_listed(together: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_each_readme_is_right(folder: Path, together: Path) -> None:
+def test_each_readme_is_right(folder: Path, together: Path, tmp_path: Path) -> None:
     """What a plugin's README shows is what a user gets."""
+    shown = [block.body for block in blocks(folder / "README.md") if block.kind == "python"]
+    assert shown
+    (tmp_path / "shown.txt").write_text("\n".join(shown), "utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "doctest", "-v", str(folder / "README.md")],
+        [sys.executable, "-m", "doctest", str(tmp_path / "shown.txt")],
         env={**os.environ, "PYTHONPATH": str(together), "PYTHONUTF8": "1"},
         capture_output=True, check=False, encoding="utf-8", timeout=60,
     )  # fmt: skip
-    assert done.returncode == 0, done.stdout
-    assert "Test passed" in done.stdout
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("number", OF_SEED)
