@@ -75,8 +75,17 @@ layers: $(VENV)/.lint
 bench: $(VENV)/.bench
 	@$(PY) -m benchmarks $(BENCH)
 
-score: $(VENV)/.package
+PLUGINS := $(wildcard plugins/*/pyproject.toml)
+$(VENV)/.plugins: $(VENV)/.test $(PLUGINS) $(wildcard plugins/*/src/*/*.py)
+	@$(PY) -m pip install --quiet --no-deps --no-build-isolation --upgrade --target $(VENV)/plugins $(dir $(PLUGINS))
+	@touch $@
+
+score: $(VENV)/.plugins
+	@echo "without plugins"
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(PY) $(SHARED)/tools/score.py --gold $(SHARED)/gold --source $(SHARED)/seeds
+	@echo "with the plugins of plugins/"
+	@PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH="$(CURDIR)/$(VENV)/plugins" \
+		$(PY) $(SHARED)/tools/score.py --gold $(SHARED)/gold --source $(SHARED)/seeds --min 100
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from typing import TYPE_CHECKING
-
 import govtasks
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NOTICE = """样本区人民政府办公室关于分解落实重点工作的通知
 样政办发〔2031〕2号
@@ -19,23 +11,6 @@ NOTICE = """样本区人民政府办公室关于分解落实重点工作的通�
 1.改造老旧小区20个。(牵头单位:区住建局;挂点单位:区财政局)
 2.新建口袋公园6处。(牵头单位:区城管局)
 """
-
-PLUGIN = '''"""样本区."""
-
-import govtasks
-
-
-class Breakdown(govtasks.Adapter):
-    code = "example-breakdown"
-    locality = govtasks.Locality("示例市样本区", code="429999")
-    doc_number_prefixes = ("样政办发",)
-    roles = {"挂点单位": "support"}
-
-
-@govtasks.hookimpl
-def govtasks_adapters():
-    return [Breakdown()]
-'''
 
 
 class Example(govtasks.Adapter):
@@ -77,23 +52,3 @@ def test_an_adapter_fits_by_its_evidence() -> None:
     assert "issued by 样本区人民政府办公室" in explanation.adapters[0].reasons
     other = govtasks.explain(NOTICE.replace("样本区", "范例区").encode(), adapter=Example())
     assert other.adapters[0].score == 0
-
-
-def test_an_installed_plugin_is_found(tmp_path: Path) -> None:
-    """A distribution with an entry point of the group `govtasks` brings its adapter, with its name and version."""
-    (tmp_path / "example_plugin.py").write_text(PLUGIN, "utf-8")
-    about = tmp_path / "govtasks_example-1.2.dist-info"
-    about.mkdir()
-    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: govtasks-example\nVersion: 1.2\n", "utf-8")
-    (about / "entry_points.txt").write_text("[govtasks]\nexample = example_plugin\n", "utf-8")
-    (tmp_path / "notice.txt").write_text(NOTICE, "utf-8")
-    code = "import sys, govtasks; n = govtasks.load(sys.argv[1]); print(n.adapter, n.task('t1').support)"
-    run = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "notice.txt")],
-        env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONUTF8": "1"},
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
-    for words in ("example-breakdown", "govtasks-example", "1.2", "区财政局"):
-        assert words in run.stdout
