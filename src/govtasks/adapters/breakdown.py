@@ -19,6 +19,7 @@ from govtasks.model.document import Span
 from govtasks.model.notice import Repair
 from govtasks.model.task import Task
 from govtasks.phrases.conventions import find_conventions
+from govtasks.phrases.refrains import find_refrain, find_tail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _GLUED = re.compile(r"[\s。;]*(?P<title>[^。;:,()\[\]\s][^。;:()\[\]]{3,23})。?\s*")
 _STATEMENT = 40
+_HEADINGS = 3
 _ANNOUNCED = re.compile(
     r"(?:责任分解|任务分解|任务分工|分工方案|责任分工|重点工作分解|任务清单|责任清单|目标责任|分解表|分工表|分解落实)"
 )
@@ -45,6 +47,8 @@ class Place(NamedTuple):
     parent: str | None = None
     above: tuple[Assignment, ...] = ()
     """What headings above state for it."""
+    refrain: str = ""
+    """What the headings beside it end with, where subheads are glued to them."""
 
 
 class Style(NamedTuple):
@@ -85,6 +89,7 @@ class _Reader:
         busy = {node.item.part for node in planned.nodes if node.use == "task"}
         shown = busy or {node.item.part for node in planned.nodes}
         parts: dict[int, str | None] = {}
+        refrain = self._find_refrain(planned.tops)
         loose: list[Item] = []
         for node in planned.tops:
             if node.item.number is None and node.use == "prose":
@@ -93,7 +98,7 @@ class _Reader:
             elif node.item.part in shown:
                 if node.item.part not in parts:
                     parts[node.item.part] = self._open_part(loose if node.item.number and busy else [])
-                self._read_node(node, Place(parts[node.item.part]))
+                self._read_node(node, Place(parts[node.item.part], refrain=refrain))
                 loose = []
             else:
                 loose = []
@@ -124,7 +129,8 @@ class _Reader:
         self.subhead = None
         item = node.item
         title = read_heading(self.page.folded, item, node.found.set_off)
-        cut = self.find_subhead(self.page.folded[title.start : title.end])
+        heading = self.page.folded[title.start : title.end]
+        cut = self.find_subhead(heading) or find_tail(heading, place.refrain)
         end = title.end if cut is None else title.start + cut
         words = self.page.quote(title.start, end)
         section = self.draft.open_section(place.section, place.part, self.page.label(item), words, title.declared_count)
@@ -136,13 +142,22 @@ class _Reader:
         if node.inherits:
             above = tuple(inherit(self.assigner.assign(node.found), list(above)))
         before = len(self.draft.tasks)
-        inside = Place(place.part, section, place.parent, above)
+        inside = Place(place.part, section, place.parent, above, self._find_refrain(node.children))
         for child in node.children:
             self._read_node(child, self._enter(inside))
         check_count(self.draft, section, len(self.draft.tasks) - before)
         if node.inherits and not any(a.inherited for task in self.draft.tasks[before:] for a in task.assignments):
             self.draft.remark("unplaced-units", node.found.set_off, title=section.title)
         self.subhead = None
+
+    def _find_refrain(self, nodes: list[Node]) -> str:
+        """Find what headings beside one another all say, where subheads are glued to items: the first of them too."""
+        headings = [node for node in nodes if node.use == "section"]
+        items = (node for heading in headings for node in heading.children if node.use == "task" and not node.children)
+        if len(headings) < _HEADINGS or not any(self._find_glued(node) for node in items):
+            return ""
+        titles = (read_heading(self.page.folded, node.item, node.found.set_off) for node in headings)
+        return find_refrain([self.page.folded[title.start : title.end] for title in titles], over_subheads=True)
 
     def _enter(self, place: Place) -> Place:
         """Give the place of the next item: under a subhead glued to the one before, if any."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from itertools import chain
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, field
 
 from govtasks.phrases.fold import fold
 from govtasks.phrases.numbers import find_number
+from govtasks.phrases.refrains import find_refrain
 from govtasks.styling.card import NumberTally, Tally
 from govtasks.styling.view import Tallies
 
@@ -21,18 +21,6 @@ if TYPE_CHECKING:
     from govtasks.styling.view import View
 
 _SHOWN = 24
-_LEAST = 3
-"""So many headings beside one another make a refrain, and a refrain has so many characters."""
-_MOST = 0.6
-"""Such a share of the headings has it."""
-_LONGEST = 60
-_REFRAIN = 12
-_HEAD = 4
-"""So many characters at least stand before a refrain."""
-_TAIL = 4
-"""A glued subhead has at least so many characters."""
-_LONE_TAIL = 5
-"""The same where nothing else says that there are subheads."""
 
 
 @define
@@ -146,32 +134,3 @@ def tally_heading_ends(views: list[View]) -> tuple[Tally, ...]:
                 if refrain and refrain in title:
                     met.add(refrain, view.quote(section.spans[0].start, section.spans[-1].end))
     return tuple(Tally(*row) for row in met.ranked())
-
-
-def find_refrain(titles: list[str], *, over_subheads: bool) -> str:
-    """Find the longest words that end a clause in most titles while each goes on behind them; "" where none do.
-
-    What stands right before and behind them differs from title to title: else they are part of longer words. Where the
-    headings stand over no other subheads all must have them, with more behind: 市场主体 stands in many titles.
-    """
-    within: Counter[str] = Counter(chain.from_iterable(_list_middles(title[:_LONGEST]) for title in titles))
-    least = max(_LEAST, len(titles) * (_MOST if over_subheads else 1))
-    tail = _TAIL if over_subheads else _LONE_TAIL
-    best = (0, 0, "")
-    for words in (words for words, times in within.items() if times >= least):
-        around = [(head, rest) for head, _, rest in (t.partition(words) for t in titles) if _parts(head, rest, tail)]
-        differ = min(len({head[-1] for head, _ in around}), len({rest[0] for _, rest in around}))
-        if len(around) >= least and differ >= _LEAST:
-            best = max(best, (len(around), len(words), words))
-    return best[2]
-
-
-def _parts(head: str, rest: str, least: int) -> bool:
-    return len(head) >= _HEAD and head[-1].isalpha() and len(rest) >= least and (rest[0].isalpha() or rest[0] in "“《")
-
-
-def _list_middles(title: str) -> set[str]:
-    """Give the stretches of a title that a refrain could be: words with enough before and behind them."""
-    last = len(title) - _TAIL
-    found = {title[a:b] for a in range(_HEAD, last) for b in range(a + _LEAST, min(a + _REFRAIN, last) + 1)}
-    return {words for words in found if words.isalpha()}
