@@ -30,7 +30,8 @@ _CITED = frozenset("《》(<>“")
 _NEAR = 30
 _LONGEST_ADDRESS = 150
 _PLACE = re.compile(
-    r"([\u4e00-\u9fff]{2,12}?(?:省|市|自治州|州|盟|地区|区|县|旗)(?:[\u4e00-\u9fff]{1,8}?(?:区|县|市|旗))?)(?=人民政府|政府|委|管)"
+    r"(?:中共|中国共产党)?([\u4e00-\u9fff]{2,12}?(?:省|市|自治州|州|盟|地区|区|县|旗)(?:[^\W委办共]{1,8}?(?:区|县|市|旗))?)"
+    r"(?=人民政府|政府|委|管)"
 )
 _HELD = re.compile(r"——?\s*(?=\d{4}\s?年)")
 
@@ -184,6 +185,18 @@ def _is_signature(front: Front, line: Range) -> bool:
 def _find_doc_number(front: Front, matter: FrontMatter) -> Quote | None:
     """Take the notice's own number: labelled, on a line of its own, or before the title; never one that it cites."""
     folded = front.folded
+    whole = _find_whole_number(front)
+    for line in front.lines:
+        found = find_damaged_doc_number(folded, *line)
+        if found and (whole is None or found.text == whole.text):
+            words = front.quote((found.start, found.end))
+            _repair(matter, words, found.text, "document number without its brackets")
+            return whole or Quote(found.text, words.spans)
+    return whole
+
+
+def _find_whole_number(front: Front) -> Quote | None:
+    folded = front.folded
     for value in [*front.values("number"), *front.lines, *front.values("title")]:
         found = find_doc_number(front.text, folded, *value)
         if not found:
@@ -191,14 +204,7 @@ def _find_doc_number(front: Front, matter: FrontMatter) -> Quote | None:
         before = folded[value[0] : found.start].strip()
         after = folded[found.end : value[1]].strip()
         if before in {"", "("} and (after[:1] not in _CITED or not after) and after[:2] not in {"文件", "精神"}:
-            words = front.quote((found.start, found.end))
-            return Quote(found.text, words.spans)
-    for line in front.lines:
-        found = find_damaged_doc_number(folded, *line)
-        if found:
-            words = front.quote((found.start, found.end))
-            _repair(matter, words, found.text, "document number without its brackets")
-            return Quote(found.text, words.spans)
+            return Quote(found.text, front.quote((found.start, found.end)).spans)
     return None
 
 

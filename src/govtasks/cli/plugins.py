@@ -39,6 +39,7 @@ def list_all(found: tuple[govtasks.PluginStatus, ...]) -> Iterator[str]:
             "localities": ", ".join(plugin.localities),
             "reads": ", ".join(plugin.readers),
             "units": str(plugin.units or ""),
+            "groups": str(plugin.groups or ""),
             "formats": ", ".join(plugin.formats),
         }
         yield from (f"  {what}: {words}" for what, words in brought.items() if words)

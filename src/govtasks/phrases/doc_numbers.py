@@ -11,6 +11,7 @@ _WHOLE = re.compile(
 _DAMAGED = re.compile(
     r"(?P<head>[\u4e00-\u9fff]{1,10}[发办文函规字综秘通])\s?[\[(]?\s?(?P<year>20\d\d)\s?[\])]?\s?(?P<number>\d{1,3})(?:号)?$"
 )
+_LONGEST = 30
 
 
 class DocNumber(NamedTuple):
@@ -29,7 +30,7 @@ def find_doc_number(text: str, folded: str, start: int, end: int) -> DocNumber |
 
 def find_damaged_doc_number(folded: str, start: int, end: int) -> DocNumber | None:
     """Read a line that is a document number without its brackets (潜政办发20241 → 潜政办发〔2024〕1号)."""
-    m = _DAMAGED.fullmatch(folded, start, end)
-    if not m:
+    m = _DAMAGED.fullmatch(folded, start, end) if end - start <= _LONGEST else None
+    if not m or _WHOLE.fullmatch(folded, start, end):
         return None
     return DocNumber(f"{m['head']}〔{m['year']}〕{int(m['number'])}号", start, end)

@@ -28,7 +28,9 @@ class PluginStatus(NamedTuple):
     readers: tuple[str, ...] = ()
     """Types of file that it reads."""
     units: int = 0
-    """Names and groups in its registries."""
+    """Names in its registries."""
+    groups: int = 0
+    """Groups in its registries."""
     formats: tuple[str, ...] = ()
     """Formats that it writes."""
 
@@ -52,7 +54,8 @@ def list_plugins() -> tuple[PluginStatus, ...]:
                 tuple(a.code for a in p.adapters),
                 tuple(a.locality.name for a in p.adapters if a.locality),
                 tuple(r.media_type for r in p.readers),
-                sum(len(r.names) + len(r.groups) for r in registries),
+                sum(len(r.names) for r in registries),
+                sum(len(r.groups) for r in registries),
                 tuple(e.format for e in p.exporters),
             )
         )

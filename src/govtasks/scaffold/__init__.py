@@ -90,7 +90,7 @@ def _name(place: str, name: str, known: list[str]) -> _Plugin:
     others = [other for other in known if not (place.endswith(other) or other.endswith(place))]
     if others:
         raise NewPluginError(f"a notice is of another place: {'、'.join(others)}, not {place}")
-    place = max([place, *known], key=len)
+    place = max([place, *(other for other in known if other.endswith(place))], key=len)
     name = name or _spell(place)
     if not _NAME.fullmatch(name):
         raise NewPluginError(f"{name!r} is no name of a plugin: lower-case letters, digits, hyphens, such as jiangan")

@@ -16,7 +16,7 @@ _SHOWN = 3
 _ABBREVIATED = re.compile(r"[省市区县州][^区县市场]")
 _PLACELESS = re.compile(r"[省市区县州旗镇乡](?!.*[省市区县州旗](?:人民政府|政府|委))|(?:人民)?政府|办公")
 _PERSON = re.compile(r"(?:领导|责任人|负责人|联系人|干部|组长)$")
-_ROLES = "leader, lead, responsible, support, supervise or guide?"
+_ROLES = "leader, lead, responsible, support, supervise or guide"
 
 
 def draft_adapter(card: StyleCard, code: str = "", locality: Locality | None = None) -> str:
@@ -86,16 +86,14 @@ def _say_words(name: str, words: tuple[Tally, ...], why: str = "") -> Iterator[s
 
 
 def _say_roles(roles: tuple[RoleTally, ...], unread: tuple[Tally, ...]) -> Iterator[str]:
-    """Give the labels whose role the reading does not know; those that it guesses by their ending as comments."""
+    """Give as comments the labels that were not read, and those whose role was guessed by their ending."""
     named = {row.what: "leader" if _PERSON.search(row.what) else "responsible" for row in unread}
     guessed = {row.words: row.role for row in roles if not row.sure}
     if named or guessed:
-        yield "roles = {"
-        yield from (f"    {_write(words)}: {_write(role)},  # which role? {_ROLES}" for words, role in named.items())
-        yield from (
-            f"    # {_write(words)}: {_write(role)},  # read so anyway; another?" for words, role in guessed.items()
-        )
-        yield "}"
+        yield f"# roles = {{  # {_ROLES}"
+        yield from (f"#     {_write(word)}: {_write(role)},  # not read: a label?" for word, role in named.items())
+        yield from (f"#     {_write(word)}: {_write(role)},  # read so: right?" for word, role in guessed.items())
+        yield "# }"
 
 
 def _say_names(name: str, names: Iterable[Tally], value: str, why: str) -> Iterator[str]:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 govtasks_interface = 1
 
-# 429005001 to 429005455; 广华寺街道 (there 广华街道) and 泽口街道 (not there) as 潜政办发〔2024〕1号 names them.
-# Source: 统计用区划代码, National Bureau of Statistics (as in modood/Administrative-divisions-of-China, 0b7fd75).
+# 429005001 to 429005455.
+# Source: 统计用区划代码, National Bureau of Statistics (as in modood/Administrative-divisions-of-China, dc3a1d7).
 _STREETS = ("园林街道", "杨市街道", "周矶街道", "广华寺街道", "泽口街道", "泰丰街道", "高场街道")
 _TOWNS = (
     *("竹根滩镇", "渔洋镇", "王场镇", "高石碑镇", "熊口镇"),
