@@ -83,7 +83,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
 def forget() -> None:
     """Let plugins be looked for again."""
     loading.discover.cache_clear()
-    loading.load_object.cache_clear()
+    loading._load_object.cache_clear()  # noqa: SLF001
     registry._find.cache_clear()  # noqa: SLF001
     loading._loaded.clear()  # noqa: SLF001
 

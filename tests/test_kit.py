@@ -91,6 +91,41 @@ class Second(govtasks.Adapter):
 '''
 
 
+EXPORTER = """
+
+class Lines(govtasks.Exporter):
+    format = "lines"
+
+    def export(self, notices):
+        {0}
+
+@govtasks.hookimpl
+def govtasks_exporters():
+    return [Lines()]
+"""
+READER = """
+
+class All(govtasks.Reader):
+    media_type = "application/x-all"
+
+    def matches(self, data):
+        return {0}
+
+    def read(self, data, limits):
+        return govtasks.Document.from_paragraphs(data.decode("utf-8", "replace").splitlines())
+
+@govtasks.hookimpl
+def govtasks_readers():
+    return [All()]
+"""
+UNITS = """
+
+@govtasks.hookimpl
+def govtasks_units():
+    return [govtasks.UnitRegistry(names={"区住建局": "样本区住房和城乡建设局"})]
+"""
+
+
 def kind_is_other_if(condition: str) -> str:
     """Give the sound plugin with an adapter that reads some documents otherwise."""
     return with_read(f"draft.kind = 'other' if {condition} else draft.kind")
@@ -129,9 +164,11 @@ FAILING: dict[str, dict[str, str]] = {
     "covers-the-text": {"source": with_read("draft.unexplained += draft.tasks.pop().spans")},
     "fails-nowhere": {"source": with_read("raise ValueError('x')")},
     "is-deterministic": {"source": with_read(_COUNT, "draft.remark('no-text', [], n=str(next(self.calls)))")},
-    "survives-json": {"source": with_read("draft.kind = 'novel'")},
-    "survives-pickling": {"source": with_read("draft.remark('truncated', [], how=lambda: 0)")},
     "refuses-notices-of-others": {"source": with_fit("1")},
+    "writes-its-formats": {"source": SOUND + EXPORTER.format("yield str(id(notices))")},
+    "reads-only-its-files": {"source": SOUND + READER.format("True")},
+    "has-a-case-for-each-reader": {"source": SOUND + READER.format("False")},
+    "speaks-of-its-place": {"source": SOUND + UNITS},
     "refuses-notices-that-name-it": {"source": with_fit("'样本区' in page.folded")},
     "refuses-what-its-site-passes-on": {"source": with_fit("'sample.gov.cn' in page.hosts")},
     "reads-what-is-not-its-own": {"source": with_read("draft.tasks[0]")},
@@ -195,10 +232,43 @@ def test_a_sound_plugin_passes(installed: Callable[..., None], tmp_path: Path) -
     assert check("govtasks-sample", make(tmp_path, {})) == ()
 
 
+MORE: list[tuple[str, dict[str, str]]] = [
+    ("is-discovered", {"entries": "[govtasks]\nsample = govtasks_sample\nother = govtasks_sample\n"}),
+    (
+        "imports-nothing-private",
+        {"source": SOUND.replace("import govtasks", "import govtasks as gt\nimport govtasks\ngt.load_", 1)},
+    ),
+    (
+        "imports-nothing-private",
+        {"source": SOUND.replace("import govtasks", "import govtasks\nfrom govtasks import outline", 1)},
+    ),
+    ("requires-the-library", {"about": ABOUT.replace("Requires-Dist: govtasks", "Requires-Dist: govtasks-other")}),
+    ("refuses-notices-of-others", {"source": SOUND + UNITS.replace("区住建局", "市发改委")}),
+    ("has-whole-cases", {"extra": "one.html"}),
+    (
+        "is-deterministic",
+        {"source": SOUND + READER.format("self.__dict__.setdefault('n', []).append(1) or len(self.n) % 2")},
+    ),
+]
+"""Other ways of failing a check."""
+
+
+@pytest.mark.parametrize(("name", "change"), MORE)
+def test_each_check_fails_for_each_reason(
+    name: str, change: dict[str, str], installed: Callable[..., None], tmp_path: Path
+) -> None:
+    """A check sees what it claims to see, not only one form of it."""
+    assert_fails(name, change, installed, tmp_path)
+
+
 @pytest.mark.parametrize("name", FAILING)
 def test_each_check_can_fail(name: str, installed: Callable[..., None], tmp_path: Path) -> None:
     """A plugin made to fail a check fails it, and is told what to do."""
-    change = FAILING[name]
+    assert_fails(name, FAILING[name], installed, tmp_path)
+
+
+def assert_fails(name: str, change: dict[str, str], installed: Callable[..., None], tmp_path: Path) -> None:
+    """Assert that a check fails for a plugin that is changed so."""
     about = {key: change[key] for key in ("about", "entries") if key in change}
     installed("sample", change.get("source", SOUND), **about)
     subject = Subject("govtasks-sample", make(tmp_path, change))
@@ -224,11 +294,23 @@ def test_the_others_that_are_installed_are_looked_at(installed: Callable[..., No
 def test_what_the_library_gives_is_looked_at(
     installed: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Faults of a notice are found, whoever made them."""
+    """Checks of what the library promises see when it is not so, whoever is to blame."""
     installed("sample", SOUND)
-    folder = make(tmp_path, {})
+    subject = Subject("govtasks-sample", make(tmp_path, {}))
+    (case,) = subject.whole_cases
+    notice = subject.read(case)
+    monkeypatch.setattr(subject, "load", lambda *_: notice)
     monkeypatch.setattr(govtasks.Notice, "faults", lambda _: ("a span is wrong",))
-    assert {"is-consistent"} <= {f.check.name for f in check("govtasks-sample", folder, level="reads")}
+    monkeypatch.setattr(govtasks.Notice, "__eq__", lambda *_: False)
+    monkeypatch.setattr(govtasks.Notice, "__ne__", lambda *_: True)
+    for name, fault in (
+        ("is-the-same-in-threads", "the threads differ"),
+        ("is-consistent", "a span is wrong"),
+        ("survives-json", "it does not"),
+        ("survives-pickling", "it does not"),
+    ):
+        (one,) = [one for one in checks() if one.name == name]
+        assert next(iter(run(one, subject, case))).fault == fault
 
 
 def test_every_check_is_tried() -> None:
@@ -236,7 +318,8 @@ def test_every_check_is_tried() -> None:
     names = [one.name for one in checks()]
     assert len(names) == len(set(names)) >= 30
     assert [len(checks(level)) for level in LEVELS] == sorted(len(checks(level)) for level in LEVELS)
-    elsewhere = {"is-installed", "stands-among-others", "is-consistent", "is-the-same-in-threads"}
+    elsewhere = {"is-installed", "stands-among-others"}
+    elsewhere |= {"is-consistent", "is-the-same-in-threads", "survives-json", "survives-pickling"}
     assert set(names) - elsewhere == set(FAILING)
     assert all(one.claim and one.remedy for one in checks())
 

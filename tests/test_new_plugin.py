@@ -21,7 +21,7 @@ EXAMPLE = ROOT / "examples" / "key-work-2024.txt"
 FILES = [
     ".gitignore", "CHANGELOG.md", "LICENSE", "README.md", "pyproject.toml",
     "src/govtasks_shili/__init__.py", "src/govtasks_shili/py.typed",
-    "tests/cases/key-work-2024.json", "tests/cases/key-work-2024.txt", "tests/test_conformance.py",
+    "tests/cases/key-work-2024.json", "tests/cases/key-work-2024.txt", "tests/test_govtasks_shili.py",
 ]  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def test_the_caller_says_name_and_code(tmp_path: Path) -> None:
             "nothing in it says that it is of 样本区",
         ),
         ("sample", "1.建馆。（责任单位：区文旅局）", "no notice says its place"),
-        ("🏛市", "1.建馆。（责任单位：区文旅局）", "is no name of a plugin"),
+        ("🏛市", "1.建馆。（责任单位：区文旅局）", "is no name of a place in Chinese"),
     ],
 )
 def test_what_cannot_be_written(place: str, text: str, reason: str, tmp_path: Path) -> None:

@@ -239,7 +239,7 @@ def test_sure_and_unsure(card: govtasks.StyleCard) -> None:
 def test_any_text_has_a_card(text: str) -> None:
     """A text without tasks has a card too, and a suggestion that runs."""
     card = draw(text)
-    assert suggested(card).code == "..."
+    assert suggested(card).code == "place-breakdown"
     assert json.loads(json.dumps(card.to_dict()))
 
 
@@ -280,5 +280,5 @@ def test_real_notices_have_cards_that_run(shared: Path) -> None:
     """For every seed the suggestion runs, and quotes are short."""
     for path in sorted((shared / "seeds").glob("*.txt")):
         card = govtasks.style([path])
-        assert suggested(card).code == "..."
+        assert suggested(card).code == "place-breakdown"
         assert all(len(quote) <= 40 for row in card.roles for quote in row.quotes)

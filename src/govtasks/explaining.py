@@ -63,7 +63,7 @@ def explain(  # noqa: PLR0913 - the options of `load`
 ) -> Explanation:
     """Read a notice and say why it was read so; the options and errors are those of `load`."""
     notice, found = examine(source, adapter, encoding, limits, base_url, plugins)
-    asked = tuple(AdapterEvidence(known.value.code, round(fit.score, 2), fit.reasons) for known, fit in found)
+    asked = tuple(AdapterEvidence(known.code, round(fit.score, 2), fit.reasons) for known, fit in found)
     return Explanation(
         asked, tuple(_list_habits(notice)), {t.id: tuple(_explain_task(notice, t)) for t in notice.tasks}
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from attrs import evolve
 
 from govtasks.containers import read
 from govtasks.decode import Decoded, decode
@@ -50,7 +52,8 @@ def open_document(source: Input, limits: Limits, registry: Registry, errors: lis
                 errors.append(error)
                 continue
             if document is not None:
-                return Opened(document, reader.value.media_type, Decoded(document.text, ""))
+                limits.check("characters", len(document.text), source.name)
+                return Opened(document, reader.name, Decoded(document.text, ""))
         decoded = _decode(source, errors[before:])
     limits.check("characters", len(decoded.text), source.name)
     document, media_type = read(decoded.text, limits)
@@ -68,14 +71,14 @@ def _decode(source: Input, errors: list[PluginError]) -> Decoded:
 
 def _read_by(reader: Brought[Reader], data: bytes, limits: Limits) -> Document | None:
     """Let a plugin's reader read a source; None where it is not of its type, PluginError where the reader fails."""
-    with guard(reader.plugin, reader.version, f"reader of {reader.value.media_type}"):
+    with guard(reader.plugin, reader.version, f"reader of {reader.name}"):
         if not reader.value.matches(data):
             return None
-        document = reader.value.read(data, limits)
-        if not isinstance(document, Document):
-            raise RefusedError(f"reader of {reader.value.media_type} gave {document!r:.80}, not a govtasks.Document")
-        fault = next(find_document_faults(document), None)
+        document: Any = reader.value.read(data, evolve(limits))
+        if type(document) is not Document:
+            raise RefusedError(f"reader of {reader.name} gave {document!r:.80}, not a govtasks.Document")
+        fault = next(find_document_faults(document), "")
         if fault:
-            raise RefusedError(f"reader of {reader.value.media_type}: {fault}")
+            raise RefusedError(f"reader of {reader.name}: {fault}")
         return document
     raise AssertionError  # pragma: no cover - the block above returns or raises

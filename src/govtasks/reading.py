@@ -12,7 +12,7 @@ from attrs import frozen
 from govtasks.adapters.contract import Adapter
 from govtasks.adapters.front_matter import FrontMatter, read_front_matter
 from govtasks.adapters.page import Page
-from govtasks.choosing import choose, draw_up, runs_code
+from govtasks.choosing import choose, draw_up
 from govtasks.errors import PluginError
 from govtasks.model.diagnostic import Diagnostic
 from govtasks.model.document import Source, Span
@@ -20,7 +20,8 @@ from govtasks.model.faults import find_faults
 from govtasks.model.notice import AdapterUse, Locality, Notice
 from govtasks.opening import Input, Opened, open_document
 from govtasks.plugins.border import RefusedError, guard
-from govtasks.plugins.registry import BUILT_IN, Registry, find_registry
+from govtasks.plugins.installed import BUILT_IN
+from govtasks.plugins.registry import Registry, find_registry
 from govtasks.understand.units import name_units
 
 if TYPE_CHECKING:
@@ -76,22 +77,22 @@ class _Desk:
         """Let the first adapter read the body; PluginError where it is a plugin's and fails."""
         known = choices[0].adapter
         draft = draw_up(known, self.page, self.front, limits)
-        if not runs_code(known):
+        if not known.reads_by_code:
             return self._make(choices, draft)
-        with guard(known.plugin, known.version, f"adapter {known.value.code!r}: what it read"):
+        with guard(known.plugin, known.version, f"adapter {known.code!r}: what it read"):
             notice = self._make(choices, draft)
-            fault = next(find_faults(notice), None)
+            fault = next(find_faults(notice), "")
             if fault:
-                raise RefusedError(f"adapter {known.value.code!r}: {fault}")
-            return notice
+                raise RefusedError(f"adapter {known.code!r}: {fault}")
+            return Notice.from_dict(notice.to_dict())  # of another type than the model's is nothing then
         raise AssertionError  # pragma: no cover - the block above returns or raises
 
     def _make(self, choices: list[Choice], draft: Draft) -> Notice:
         """Put the notice together."""
-        (adapter, plugin, version), fit = choices[0]
+        known, fit = choices[0]
         source, front, document, decoded = self.source, self.front, self.opened.document, self.opened.decoded
-        locality = adapter.locality or (Locality(front.place) if front.place else None)
-        registries = [adapter.registry, *(r for r in self.registry.units if r.speaks_of(locality))]
+        locality = known.locality or (Locality(front.place) if front.place else None)
+        registries = [known.units, *(r for r in self.registry.units if r.speaks_of(locality))]
         sha256 = hashlib.sha256(source.data).hexdigest()
         return Notice(
             kind=draft.kind,
@@ -99,7 +100,7 @@ class _Desk:
             source=Source(
                 source.name, self.opened.media_type, decoded.encoding, sha256, len(decoded.text), source.base_url
             ),
-            adapter=AdapterUse(adapter.code, plugin, version, round(fit.score, 2)),
+            adapter=AdapterUse(known.code, known.plugin, known.version, round(fit.score, 2)),
             title_quote=front.title,
             issuer_quote=front.issuer,
             doc_number_quote=front.doc_number,
@@ -121,10 +122,10 @@ class _Desk:
         """Tell which plugins failed, and which others claim the notice."""
         for plugin, version, reason in dict.fromkeys((e.plugin, e.version, e.reason) for e in self.errors):
             yield Diagnostic("plugin-failed", facts=(("plugin", plugin), ("version", version), ("reason", reason)))
-        for (adapter, plugin, _), fit in choices[1:]:
-            if plugin != BUILT_IN and fit.score > 0 and choices[0].adapter.plugin != BUILT_IN:
-                chosen = choices[0].adapter.value.code
-                yield Diagnostic("rival-adapters", facts=(("chosen", chosen), ("other", adapter.code)))
+        chosen = choices[0].adapter
+        for other, fit in choices[1:]:
+            if BUILT_IN not in {other.plugin, chosen.plugin} and fit.score > 0:
+                yield Diagnostic("rival-adapters", facts=(("chosen", chosen.code), ("other", other.code)))
 
 
 def _remarks(document: Document, decoded: Decoded, front: FrontMatter, draft: Draft) -> tuple[Diagnostic, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from types import NoneType
 from typing import TYPE_CHECKING, Any
 
-from govtasks.errors import UnknownFormatError
+from govtasks.errors import PluginError, UnknownFormatError
 from govtasks.export.as_csv import give_csv
 from govtasks.export.as_json import enclose
 from govtasks.model.notice import Notice
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from govtasks.plugins.exporter import Exporter
     from govtasks.plugins.registry import Brought
 
+_END = object()
 _FORMATS: dict[str, Callable[[Iterable[Notice]], Iterator[str]]] = {
     "json": lambda notices: (f"{line}\n" for line in enclose(notice.to_json() for notice in notices)),
     "jsonl": lambda notices: (f"{notice.to_json()}\n" for notice in notices),
@@ -38,29 +38,42 @@ def render(
     if form in _FORMATS:
         return iter(_FORMATS[form](notices))
     for exporter in find_registry(plugins).exporters:
-        if exporter.value.format == form:
+        if exporter.name == form:
             return _run(exporter, notices)
     raise UnknownFormatError(f"no format {form!r}; there are: {', '.join(formats(plugins=plugins))}")
 
 
 def formats(*, plugins: Iterable[Any] | None = None) -> tuple[str, ...]:
     """Give the formats that notices can be written in: json (an array), jsonl, csv, and those of plugins."""
-    return (*_FORMATS, *sorted(exporter.value.format for exporter in find_registry(plugins).exporters))
+    return (*_FORMATS, *sorted(exporter.name for exporter in find_registry(plugins).exporters))
 
 
 def _run(exporter: Brought[Exporter], notices: Iterable[Notice]) -> Iterator[str | bytes]:
-    """Run a plugin's exporter; the notices that it asks for are read outside its guard."""
-    doing = f"exporter {exporter.value.format!r}"
+    """Run a plugin's exporter; the notices that it asks for are read outside its guard, their errors are not its."""
+    doing = f"exporter {exporter.name!r}"
+    ours: list[BaseException] = []
+
+    def lend() -> Iterator[Notice]:
+        try:
+            yield from unguarded(notices)
+        except BaseException as error:
+            ours.append(error)
+            raise
 
     def take(pieces: Iterator[Any] | None) -> Any:  # noqa: ANN401 - whatever the plugin gives
         with guard(exporter.plugin, exporter.version, doing):
             if pieces is None:
-                return iter(exporter.value.export(unguarded(notices)))
-            piece = next(pieces, None)
-            if not isinstance(piece, (str, bytes, NoneType)):
+                return iter(exporter.value.export(lend()))
+            piece = next(pieces, _END)
+            if piece is not _END and not isinstance(piece, (str, bytes)):
                 raise RefusedError(f"{doing} gave {piece!r:.80}, not text or bytes")
             return piece
 
-    pieces = take(None)
-    while (piece := take(pieces)) is not None:
-        yield piece
+    try:
+        pieces = take(None)
+        while (piece := take(pieces)) is not _END:
+            yield piece
+    except PluginError:
+        if ours:
+            raise ours[0] from None
+        raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from govtasks.adapters.breakdown import Style, read_breakdown
@@ -10,7 +11,6 @@ from govtasks.adapters.evidence import Fit, Identity, find_evidence
 from govtasks.adapters.pattern import find_end
 from govtasks.adapters.work_report import judge_report, read_work_report
 from govtasks.phrases.roles import ROLES, RoleWords
-from govtasks.understand.units import UnitRegistry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,11 +44,11 @@ class Adapter:
     """Hosts of its web sites: `example.gov.cn` is also www.example.gov.cn."""
     doc_number_prefixes: ClassVar[tuple[Word, ...]] = ()
     """What its document numbers begin with: 示政办发."""
-    roles: ClassVar[Mapping[str, Role]] = {}
+    roles: ClassVar[Mapping[str, Role]] = MappingProxyType({})
     """Labels that only this place uses, with their roles."""
-    units: ClassVar[Mapping[str, str]] = {}
+    units: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """Names as its notices write them, each with the name in full."""
-    groups: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    groups: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
     """Groups that its notices name (各街道办事处), each with its members."""
     heading_ends: ClassVar[tuple[Word, ...]] = ()
     """Words that its headings end with: what stands behind them on the line is a subhead that was glued to it."""
@@ -72,8 +72,3 @@ class Adapter:
     def style(self) -> Style:
         """What its notices have of their own, for the reading of lists."""
         return Style(RoleWords(self.roles) if self.roles else ROLES, self.find_subhead)
-
-    @cached_property
-    def registry(self) -> UnitRegistry:
-        """Its units and groups, as a registry."""
-        return UnitRegistry(self.locality, self.units, self.groups)

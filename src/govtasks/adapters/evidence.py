@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govtasks.adapters.pattern import begins, equals
 from govtasks.phrases.fold import fold
-from govtasks.phrases.places import find_stem
+from govtasks.phrases.places import find_stem, is_same
 
 if TYPE_CHECKING:
     from govtasks.adapters.front_matter import FrontMatter
@@ -49,10 +49,8 @@ def find_evidence(page: Page, front: FrontMatter, identity: Identity) -> Fit:
     number = fold(front.doc_number.text) if front.doc_number else ""
     place = front.place
     locality = identity.locality
-    own = bool(issuer) and (
-        equals(issuer, identity.issuers) or (locality is not None and place.endswith(locality.name))
-    )
-    if not own and (_NATIONAL.match(issuer) or (place and locality and not locality.name.endswith(place))):
+    own = bool(issuer) and (equals(issuer, identity.issuers) or (locality is not None and _is_in_full(place, locality)))
+    if not own and (_NATIONAL.match(issuer) or (place and locality and not is_same(place, locality.name))):
         return Fit(0.0, (f"issued by {issuer}, of another place",))
     reasons = [f"issued by {issuer}"] if own else []
     if number and begins(number, identity.doc_number_prefixes) and (own or _names(page, locality)):
@@ -65,6 +63,11 @@ def find_evidence(page: Page, front: FrontMatter, identity: Identity) -> Fit:
 def _names(page: Page, locality: Locality | None) -> bool:
     """Tell whether a text names a place: several places may number alike (潜政办发 is 潜江's and 潜山's)."""
     return locality is None or find_stem(locality.name) in page.folded
+
+
+def _is_in_full(place: str, locality: Locality) -> bool:
+    """Tell whether an issuer names the place in full, or with what it belongs to (湖北省荆门市)."""
+    return len(place) >= len(locality.name) and is_same(place, locality.name)
 
 
 def _is_on(host: str, domains: tuple[str, ...]) -> bool:

@@ -7,15 +7,14 @@ import sys
 import click
 
 import govtasks
-from govtasks.cli import options
 from govtasks.cli.words import clean
 from govtasks.testing import accept as accept_notice
 
 
 @click.command()
 @click.argument("notices", nargs=-1, required=True, metavar="NOTICE…")
-@options.encoding
-def accept(notices: tuple[str, ...], encoding: str | None) -> None:
+@click.option("--plugin", "plugins", multiple=True, metavar="NAME", help="Read with this plugin only; may be repeated.")
+def accept(notices: tuple[str, ...], plugins: tuple[str, ...]) -> None:
     """Write what is read of each NOTICE as its expected answer beside it; what is there is not overwritten.
 
     A generated answer proves nothing: read it against the notice, correct it, and write who did into read_by_eye.
@@ -23,11 +22,11 @@ def accept(notices: tuple[str, ...], encoding: str | None) -> None:
     failed = False
     for notice in notices:
         try:
-            written = accept_notice(notice, encoding=encoding)
+            written = accept_notice(notice, plugins=plugins or None)
         except FileExistsError as error:
             failed = True
             click.echo(f"govtasks: {clean(str(error.filename))}: it is there already; delete it first", err=True)
-        except (govtasks.LoadError, OSError) as error:
+        except (govtasks.LoadError, govtasks.UnknownPluginError, OSError, ValueError) as error:
             failed = True
             click.echo(f"govtasks: {clean(str(error))}", err=True)
         else:

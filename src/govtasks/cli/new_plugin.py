@@ -27,7 +27,7 @@ def new_plugin(place: str, notices: tuple[str, ...], more: tuple[str, ...], name
     except FileExistsError as error:
         click.echo(f"govtasks: {clean(str(error.filename))}: it is there already", err=True)
         sys.exit(1)
-    except govtasks.GovtasksError as error:
+    except (govtasks.GovtasksError, OSError) as error:
         click.echo(f"govtasks: {clean(str(error))}", err=True)
         sys.exit(1)
     for path in sorted(written.rglob("*")):

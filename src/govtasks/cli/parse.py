@@ -10,6 +10,7 @@ import click
 import govtasks
 from govtasks.cli import options
 from govtasks.cli.reading import Reader
+from govtasks.cli.words import clean
 from govtasks.export.as_csv import write_csv
 from govtasks.export.as_json import enclose
 
@@ -95,4 +96,4 @@ def print_pieces(form: str, notices: Iterable[Notice]) -> None:
         for piece in govtasks.render(notices, form):
             click.echo(piece, nl=False)
     except govtasks.PluginError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(clean(str(error))) from error

@@ -153,6 +153,7 @@ _RULES: dict[str, Rule] = {
 }
 RULES = MappingProxyType(_RULES)
 """Each code with its severity and words."""
+del _RULES  # nobody is to change it
 
 
 @frozen(slots=True)

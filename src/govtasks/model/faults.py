@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
+
+from govtasks.model.document import Block, BlockKind, Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,8 +31,14 @@ def find_faults(notice: Notice) -> Iterator[str]:
 
 def find_document_faults(document: Document) -> Iterator[str]:
     """Give what is wrong with the blocks: they part the text, in order."""
+    if type(document.text) is not str or type(document.blocks) is not tuple:
+        yield "a document is text and a tuple of blocks"
+        return
     at = 0
     for block in document.blocks:
+        if not _is_block(block):
+            yield f"{block!r:.80} is no block"
+            return
         if not at <= block.start < block.end <= len(document.text):
             yield f"block {block.start}..{block.end} stands behind {at} of {len(document.text)} characters"
             return
@@ -40,6 +48,17 @@ def find_document_faults(document: Document) -> Iterator[str]:
         at = block.end
     if document.text[at:].strip("\n"):
         yield f"no block holds {document.text[at:]!r:.60} at {at}"
+
+
+def _is_block(block: object) -> bool:
+    """Tell a block whose values are of the types that the model says."""
+    return (
+        type(block) is Block
+        and {type(block.start), type(block.end), type(block.line)} == {int}
+        and type(block.name) is str
+        and block.kind in get_args(BlockKind)
+        and (block.cell is None or type(block.cell) is Cell)
+    )
 
 
 def _find_span_faults(notice: Notice) -> Iterator[str]:

@@ -1,10 +1,11 @@
-"""What a plugin's hooks may give: each value is checked once, when the plugin is loaded."""
+"""What a plugin's hooks may give: each value is checked once, when the plugin is loaded, and its words are copied."""
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from govtasks.adapters.contract import Adapter
 from govtasks.adapters.pattern import Pattern
@@ -13,128 +14,160 @@ from govtasks.model.notice import Locality
 from govtasks.model.task import Role
 from govtasks.plugins.border import RefusedError
 from govtasks.plugins.exporter import Exporter
+from govtasks.plugins.localities import find_wrong
 from govtasks.understand.units import UnitRegistry
 
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
-_PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82".split()
-)
-"""The first two digits of GB/T 2260-2007: provinces, autonomous regions, municipalities."""
-_PROVINCIAL = re.compile(r"(?:省|自治区|特别行政区)$|^(?:北京|天津|上海|重庆)市$")
-_PREFECTURAL = re.compile(r"(?:市|州|盟|地区)$")
-_OF_ADAPTER = {"issuers": True, "doc_number_prefixes": True, "heading_ends": True, "domains": False}
+_TUPLES = {"issuers": True, "doc_number_prefixes": True, "heading_ends": True, "domains": False}
 """Tuples of words of an adapter, and whether patterns may stand among them."""
+WORDS = frozenset({"code", "locality", "roles", "units", "groups", *_TUPLES})
+"""Attributes in which a locality says its words."""
+_ROLES = get_args(Role)
 
 
-def check_adapter(adapter: Any) -> None:  # noqa: ANN401 - an Adapter, of which no value is known to be right
-    """Raise RefusedError where an adapter's words cannot be used."""
-    at = f"adapter {adapter.code or type(adapter).__name__!r}"
-    _need(
-        isinstance(adapter.code, str) and _CODE.fullmatch(adapter.code),
-        f"{at}: code is no word such as example-breakdown",
-    )
-    for name, patterns in _OF_ADAPTER.items():
-        _check_words(f"{at}: {name}", getattr(adapter, name), patterns=patterns)
-    for domain in adapter.domains:
+class Named(NamedTuple):
+    """A reader or an exporter, by the name that it had when it was checked."""
+
+    name: str
+    value: Any
+
+
+def take_words(adapter: Any) -> Adapter:  # noqa: ANN401 - an Adapter, of which no value is known to be right
+    """Give an adapter with plain copies of another's words and nothing else; RefusedError where they cannot be used."""
+    at = f"adapter {adapter.code or type(adapter).__name__!r:.40}"
+    plain = Adapter()
+    code = adapter.code
+    _need(type(code) is str and _CODE.fullmatch(code), f"{at}: code is no word such as example-breakdown")
+    copied: dict[str, Any] = {"code": code}
+    for name, patterns in _TUPLES.items():
+        copied[name] = _take_words(f"{at}: {name}", getattr(adapter, name), patterns=patterns)
+    for domain in copied["domains"]:
         _need(_HOST.fullmatch(domain), f"{at}: {domain!r} is no host such as www.example.gov.cn")
-    if adapter.locality is not None:
-        _check_locality(at, adapter.locality)
-    roles = _check_mapping(f"{at}: roles", adapter.roles)
-    for label, role in roles.items():
-        _need(role in get_args(Role), f"{at}: the role {role!r} of {label!r} is none of {', '.join(get_args(Role))}")
-    _check_mapping(f"{at}: units", adapter.units)
-    _check_mapping(f"{at}: groups", adapter.groups)
-    check_registry(adapter.registry, at)
+    copied["roles"] = _take_mapping(f"{at}: roles", adapter.roles)
+    for label, role in copied["roles"].items():
+        _need(role in _ROLES, f"{at}: the role {role!r} of {label!r} is none of {', '.join(_ROLES)}")
+    registry = _take_registry(at, adapter.locality, adapter.units, adapter.groups)
+    copied |= {"locality": registry.locality, "units": registry.names, "groups": registry.groups}
+    vars(plain).update(copied)
+    return plain
 
 
-def check_registry(registry: Any, at: str = "registry of units") -> None:  # noqa: ANN401 - a UnitRegistry
-    """Raise RefusedError where the names of a registry are none, or run in a circle."""
+def check_adapter(adapter: Any) -> Adapter:  # noqa: ANN401 - see take_words
+    """Give an adapter whose words can be used; RefusedError where they cannot, or one is misspelt."""
+    take_words(adapter)
+    for name, value in find_own(adapter).items():
+        near = difflib.get_close_matches(name, WORDS, 1, 0.8)
+        if name not in WORDS and not name.startswith("_") and not callable(value) and near:
+            raise RefusedError(f"adapter {adapter.code!r} says {name!r}: did you mean {near[0]!r}?")
+    return adapter  # type: ignore[no-any-return]
+
+
+def find_own(adapter: Adapter) -> dict[str, Any]:
+    """Give what an adapter defines besides what every adapter has: in its class, in those above it, in itself."""
+    own: dict[str, Any] = {}
+    for cls in reversed([cls for cls in type(adapter).__mro__ if cls not in Adapter.__mro__]):
+        own |= vars(cls)
+    return own | {name: value for name, value in vars(adapter).items() if name != "style"}  # `style` is kept once made
+
+
+def check_registry(registry: Any) -> UnitRegistry:  # noqa: ANN401 - a UnitRegistry
+    """Give a plain copy of a registry; RefusedError where its names are none, or run in a circle."""
+    at = "registry of units"
     _need(type(registry) is UnitRegistry, f"{at}: {type(registry).__name__} is a subclass; a registry is only a table")
-    if registry.locality is not None:
-        _check_locality(at, registry.locality)
-    for name, full in _check_mapping(f"{at}: names", registry.names).items():
-        _check_words(f"{at}: the name of {name!r}", (full,))
-    for group, members in _check_mapping(f"{at}: groups", registry.groups).items():
-        _check_words(f"{at}: the members of {group!r}", members)
-    cycle = registry.find_cycle()
-    _need(not cycle, f"{at}: names run in a circle: {' → '.join(cycle)}")
+    return _take_registry(at, registry.locality, registry.names, registry.groups)
 
 
-def check_reader(reader: Any) -> None:  # noqa: ANN401 - a Reader
-    """Raise RefusedError where a reader does not say what it reads."""
+def check_reader(reader: Any) -> Named:  # noqa: ANN401 - a Reader
+    """Give a reader by its type of file; RefusedError where it does not say it."""
+    name = reader.media_type
     _need(
-        isinstance(reader.media_type, str) and _MEDIA_TYPE.fullmatch(reader.media_type),
-        f"reader {type(reader).__name__}: media_type {reader.media_type!r} is none such as application/pdf",
+        type(name) is str and _MEDIA_TYPE.fullmatch(name),
+        f"reader {type(reader).__name__}: media_type {name!r:.40} is none such as application/pdf",
     )
+    return Named(name, reader)
 
 
-def check_exporter(exporter: Any) -> None:  # noqa: ANN401 - an Exporter
-    """Raise RefusedError where an exporter does not name its format."""
+def check_exporter(exporter: Any) -> Named:  # noqa: ANN401 - an Exporter
+    """Give an exporter by its format; RefusedError where it does not name it."""
+    name = exporter.format
     _need(
-        isinstance(exporter.format, str) and _CODE.fullmatch(exporter.format),
-        f"exporter {type(exporter).__name__}: format {exporter.format!r} is no word such as calendar",
+        type(name) is str and _CODE.fullmatch(name),
+        f"exporter {type(exporter).__name__}: format {name!r:.40} is no word such as calendar",
     )
+    return Named(name, exporter)
 
 
-CHECKS: dict[str, tuple[type, Callable[[Any], None]]] = {
+CHECKS: dict[str, tuple[type, Callable[[Any], Any]]] = {
     "govtasks_adapters": (Adapter, check_adapter),
     "govtasks_readers": (Reader, check_reader),
     "govtasks_units": (UnitRegistry, check_registry),
     "govtasks_exporters": (Exporter, check_exporter),
 }
-"""For each hook the class of what it gives, and what is checked of it."""
+"""For each hook the class of what it gives, and what checks it."""
 
 
 def check_given(hook: str, given: Any) -> tuple[Any, ...]:  # noqa: ANN401 - whatever a plugin gives
     """Give what a hook gave, checked; RefusedError where it is nonsense."""
     cls, check = CHECKS[hook]
-    _need(isinstance(given, (list, tuple)), f"{hook} gives {given!r:.60}, not a list")
+    _need(type(given) in {list, tuple}, f"{hook} gives {given!r:.60}, not a list")
+    taken = []
     for value in given:
         article = "an" if cls.__name__[0] in "AE" else "a"
         what = f"the class {value.__name__}; give an object of it" if isinstance(value, type) else f"{value!r:.60}"
         _need(isinstance(value, cls), f"{hook} gives {what}, not {article} {cls.__name__}")
-        check(value)
-    return tuple(given)
+        taken.append(check(value))
+    return tuple(taken)
 
 
-def _check_locality(at: str, locality: Any) -> None:  # noqa: ANN401 - a Locality
-    """Check a code against the shape of GB/T 2260: province, prefecture, county, two digits each."""
-    _need(isinstance(locality, Locality), f"{at}: locality is {locality!r:.60}, not a govtasks.Locality")
+def _take_registry(at: str, locality: Any, names: Any, groups: Any) -> UnitRegistry:  # noqa: ANN401
+    registry = UnitRegistry(
+        _take_locality(at, locality),
+        {name: _take_word(f"{at}: the name of {name!r}", full) for name, full in _take_mapping(at, names).items()},
+        {
+            group: _take_words(f"{at}: the members of {group!r}", members)
+            for group, members in _take_mapping(at, groups).items()
+        },
+    )
+    cycle = registry.find_cycle()
+    _need(not cycle, f"{at}: names run in a circle: {' → '.join(cycle)}")
+    return registry
+
+
+def _take_locality(at: str, locality: Any) -> Locality | None:  # noqa: ANN401
+    if locality is None:
+        return None
+    _need(type(locality) is Locality, f"{at}: locality is {locality!r:.60}, not a govtasks.Locality")
     name, code = locality.name, locality.code
-    _need(isinstance(name, str) and name, f"{at}: the locality has no name")
-    if code is None:
-        return
-    wrong = f"{at}: {code!r} is no code of GB/T 2260 for {name}"
-    _need(isinstance(code, str) and re.fullmatch(r"\d{6}", code, re.ASCII), f"{wrong}: it has six digits")
-    _need(code[:2] in _PROVINCES, f"{wrong}: no province has the number {code[:2]}")
-    if code[2:] == "0000":
-        _need(_PROVINCIAL.search(name), f"{wrong}: …0000 is a province")
-    elif code[4:] == "00":
-        _need(_PREFECTURAL.search(name), f"{wrong}: …00 is a prefecture (市, 自治州, 盟, 地区)")
-    else:
-        _need(not _PROVINCIAL.search(name), f"{wrong}: a province's ends in 0000")
+    _need(type(name) is str and name, f"{at}: the locality has no name")
+    if code is not None:
+        wrong = find_wrong(name, code)
+        _need(not wrong, f"{at}: {code!r:.20} is no code of GB/T 2260 for {name}: {wrong}")
+    return Locality(name, code)
 
 
-def _check_words(at: str, words: Any, *, patterns: bool = False) -> None:  # noqa: ANN401
-    _need(isinstance(words, tuple), f"{at} is {words!r:.60}: put the words into a tuple")
-    for word in words:
-        if isinstance(word, re.Pattern):
-            raise RefusedError(f"{at}: {word.pattern!r:.60} may backtrack for ever: use govtasks.Pattern, or words")
-        if patterns and isinstance(word, Pattern):
-            try:
-                _ = word.compiled
-            except (ImportError, ValueError) as error:
-                raise RefusedError(f"{at}: {error}") from error
-        else:
-            _need(isinstance(word, str) and word.strip(), f"{at}: {word!r:.60} is no word")
+def _take_words(at: str, words: Any, *, patterns: bool = False) -> tuple[Any, ...]:  # noqa: ANN401
+    _need(type(words) is tuple, f"{at} is {words!r:.60}: put the words into a tuple")
+    return tuple(_take_word(at, word, patterns=patterns) for word in words)
 
 
-def _check_mapping(at: str, words: Any) -> Mapping[str, Any]:  # noqa: ANN401
+def _take_word(at: str, word: Any, *, patterns: bool = False) -> Any:  # noqa: ANN401
+    if isinstance(word, re.Pattern):
+        raise RefusedError(f"{at}: {word.pattern!r:.60} may backtrack for ever: use govtasks.Pattern, or words")
+    if patterns and type(word) is Pattern:
+        try:
+            _ = word.compiled
+        except (ImportError, ValueError) as error:
+            raise RefusedError(f"{at}: {error}") from error
+        return word
+    _need(type(word) is str and word.strip(), f"{at}: {word!r:.60} is no word")
+    return word
+
+
+def _take_mapping(at: str, words: Any) -> dict[str, Any]:  # noqa: ANN401
     _need(isinstance(words, Mapping), f"{at} is {words!r:.60}, not a mapping")
-    _check_words(at, tuple(words))
-    return dict(words)
+    return {_take_word(at, name): value for name, value in words.items()}
 
 
 def _need(true: object, reason: str) -> None:

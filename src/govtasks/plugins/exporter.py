@@ -16,6 +16,6 @@ class Exporter:
     format: ClassVar[str] = ""
     """What `govtasks parse --format` calls it: lower-case letters, digits and hyphens."""
 
-    def export(self, notices: Iterable[Notice]) -> Iterator[str]:
-        """Give the text of a file that holds the notices, piece by piece, so that many can be written."""
+    def export(self, notices: Iterable[Notice]) -> Iterator[str] | Iterator[bytes]:
+        """Give text, or bytes, of a file that holds the notices, piece by piece, so that many can be written."""
         raise NotImplementedError

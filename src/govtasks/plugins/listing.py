@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from govtasks.plugins.loading import describe, discover, load_entry
-from govtasks.plugins.registry import VARIABLE, refuse_rivals, split_names
+from govtasks.plugins.loading import discover, load_found
+from govtasks.plugins.registry import allowed, refuse_missing, refuse_rivals
+
+if TYPE_CHECKING:
+    from govtasks.plugins.loading import Plugin
 
 
 class PluginStatus(NamedTuple):
@@ -36,27 +38,27 @@ class PluginStatus(NamedTuple):
 
 
 def list_plugins() -> tuple[PluginStatus, ...]:
-    """Give every installed plugin, broken ones too, as GOVTASKS_PLUGINS allows them."""
-    named = os.environ.get(VARIABLE)
-    allowed = None if named is None else split_names(named)
-    entries = [entry for entry in discover() if allowed is None or {*describe(entry)[:2]} & {*allowed}]
-    off = [PluginStatus(*describe(entry), "off", "") for entry in discover() if entry not in entries]
-    found = []
-    for p in refuse_rivals([load_entry(entry) for entry in entries]):
-        registries = [*p.units, *(a.registry for a in p.adapters)]
-        found.append(
-            PluginStatus(
-                p.name,
-                p.entry,
-                p.version,
-                "failed" if p.error else "ok",
-                p.error.reason if p.error else "",
-                tuple(a.code for a in p.adapters),
-                tuple(a.locality.name for a in p.adapters if a.locality),
-                tuple(r.media_type for r in p.readers),
-                sum(len(r.names) for r in registries),
-                sum(len(r.groups) for r in registries),
-                tuple(e.format for e in p.exporters),
-            )
-        )
-    return tuple(sorted([*found, *off]))
+    """Give every installed plugin, broken ones too, as GOVTASKS_PLUGINS allows them; and what it names in vain."""
+    names = allowed()
+    found = [one for one in discover() if names is None or any(map(one.is_called, names))]
+    statuses = [PluginStatus(*one[:3], "off", "") for one in discover() if one not in found]
+    missing = [name for name in names or () if not any(one.is_called(name) for one in found)]
+    statuses += [PluginStatus(name, name, "", "failed", refuse_missing(name).reason) for name in missing]
+    return tuple(sorted([*statuses, *map(_describe, refuse_rivals([load_found(one) for one in found]))]))
+
+
+def _describe(plugin: Plugin) -> PluginStatus:
+    registries = [*plugin.units, *(a.units for a in plugin.adapters)]
+    return PluginStatus(
+        plugin.name,
+        plugin.entry,
+        plugin.version,
+        "failed" if plugin.error else "ok",
+        plugin.error.reason if plugin.error else "",
+        tuple(a.code for a in plugin.adapters),
+        tuple(a.locality.name for a in plugin.adapters if a.locality),
+        tuple(r.name for r in plugin.readers),
+        sum(len(r.names) for r in registries),
+        sum(len(r.groups) for r in registries),
+        tuple(e.name for e in plugin.exporters),
+    )

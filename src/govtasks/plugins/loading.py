@@ -2,73 +2,123 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.metadata import EntryPoint, entry_points
-from threading import RLock
-from typing import TYPE_CHECKING, Any
+import re
+from functools import cache, lru_cache
+from importlib.metadata import Distribution, EntryPoint, distributions
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
 from attrs import frozen
 
-from govtasks.adapters.contract import Adapter
-from govtasks.containers.contract import Reader
 from govtasks.errors import PluginError
-from govtasks.plugins.border import RefusedError, guard
-from govtasks.plugins.checking import CHECKS, check_given
-from govtasks.plugins.exporter import Exporter
+from govtasks.plugins.border import RefusedError, guard, lock, shorten
+from govtasks.plugins.checking import CHECKS, Named, check_given
 from govtasks.plugins.hooks import GROUP, INTERFACE, Hooks
+from govtasks.plugins.installed import Installed
 from govtasks.understand.units import UnitRegistry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+_SIGNS = re.compile(r"[-_.]+")
 
 
-@frozen
-class Plugin:
-    """A distribution's entry point, or a module given by the caller, and what it brings."""
+class Found(NamedTuple):
+    """An entry point of the group, or a distribution that has some and whose metadata is damaged."""
 
     name: str
     """Of the distribution (govtasks-jiangan)."""
     entry: str
     """Of the entry point (jiangan)."""
     version: str
-    adapters: tuple[Adapter, ...] = ()
-    readers: tuple[Reader, ...] = ()
+    point: EntryPoint | None
+    fault: str = ""
+    """What is wrong with the metadata, where there is no entry point."""
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether a name is the distribution's or the entry point's; `-`, `_`, `.` and case make no difference."""
+        return _normalize(name) in {_normalize(self.name), _normalize(self.entry)}
+
+
+@frozen(eq=False)
+class Plugin:
+    """What a plugin brings."""
+
+    name: str
+    entry: str
+    version: str
+    adapters: tuple[Installed, ...] = ()
+    readers: tuple[Named, ...] = ()
     units: tuple[UnitRegistry, ...] = ()
-    exporters: tuple[Exporter, ...] = ()
+    exporters: tuple[Named, ...] = ()
     error: PluginError | None = None
     """Why it was refused; it brings nothing then."""
 
 
+def _normalize(name: str) -> str:
+    return _SIGNS.sub("-", name).lower()
+
+
 @cache
-def discover() -> tuple[EntryPoint, ...]:
-    """Find the entry points of the group, in the order of their names; looked for once."""
-    found = entry_points(group=GROUP)
-    return tuple(sorted(found, key=lambda entry: (*describe(entry), entry.value)))
+def discover() -> tuple[Found, ...]:
+    """Find the entry points of the group, in the order of their names; looked for once.
+
+    Of distributions with one name the first on the path counts, as for imports.
+    """
+    found: dict[str, list[Found]] = {}
+    for distribution in distributions():
+        points = list(_read_points(distribution))
+        if points:
+            found.setdefault(_normalize(points[0].name), points)
+    return tuple(sorted((point for points in found.values() for point in points), key=lambda f: f[:3]))
 
 
-def describe(entry: EntryPoint) -> tuple[str, str, str]:
-    """Give the distribution, the name of the entry point, and the version; "" where the metadata is damaged."""
-    about = entry.dist.metadata if entry.dist else None
-    known = [about[key] if about and key in about else "" for key in ("Name", "Version")]
-    return known[0] or entry.name, entry.name, known[1]
+def _read_points(distribution: Distribution) -> Iterator[Found]:
+    """Read the entry points of the group that a distribution has; damaged metadata of other packages are not ours."""
+    try:
+        text = distribution.read_text("entry_points.txt") or ""
+        if f"[{GROUP}]" not in text:
+            return
+        points = [point for point in distribution.entry_points if point.group == GROUP]
+        about = distribution.metadata
+        name, version = (str(about[key]) if key in about else "" for key in ("Name", "Version"))
+    except Exception as error:  # noqa: BLE001 - whatever the metadata makes the standard library raise
+        folder = str(getattr(distribution, "_path", "")).replace("\\", "/").rpartition("/")[2]
+        name, _, version = folder.removesuffix(".dist-info").removesuffix(".egg-info").partition("-")
+        if name.startswith(GROUP):
+            yield Found(name, name, version, None, shorten(f"its metadata is damaged: {type(error).__name__}: {error}"))
+        return
+    yield from (Found(name or point.name, point.name, version, point) for point in points)
 
 
-_loading = RLock()
-_loaded: dict[EntryPoint, Plugin] = {}
+_loaded: dict[Found, Plugin] = {}
 
 
-def load_entry(entry: EntryPoint) -> Plugin:
+def load_found(found: Found) -> Plugin:
     """Load an installed plugin, once in a process."""
-    with _loading:
-        if entry not in _loaded:
-            _loaded[entry] = _load(*describe(entry), entry.load)
-        return _loaded[entry]
+    name, entry, version, point, fault = found
+    with lock:
+        if found not in _loaded:
+            _loaded[found] = (
+                _load(name, entry, version, point.load)
+                if point
+                else Plugin(name, entry, version, error=PluginError(name, version, fault))
+            )
+        return _loaded[found]
 
 
-@cache
 def load_object(plugin: Any) -> Plugin:  # noqa: ANN401 - a module, or an object with the hooks as attributes
-    """Load a plugin that the caller holds in hand."""
+    """Load a plugin that the caller holds in hand; once, as long as its hooks are the same functions."""
+    hooks = tuple(getattr(plugin, hook, None) for hook in CHECKS)
+    if not isinstance(plugin, ModuleType) and not any(map(callable, hooks)):
+        raise TypeError(f"a plugin is a name or a module, not {plugin!r:.60}")
+    return _load_object(plugin, hooks)
+
+
+@lru_cache(maxsize=256)
+def _load_object(plugin: Any, hooks: tuple[Any, ...]) -> Plugin:  # noqa: ANN401
+    del hooks  # they only tell whether it was loaded before
     name = getattr(plugin, "__name__", type(plugin).__name__)
     return _load(name, name, "", lambda: plugin)
 
@@ -79,18 +129,12 @@ def _load(name: str, entry: str, version: str, get: Callable[[], Any]) -> Plugin
             module = get()
         with guard(name, version, "reading its interface version"):
             _check_interface(module)
-        brought = _collect(name, version, module)
+        adapters, readers, units, exporters = _collect(name, version, module)
+        with guard(name, version, "taking its adapters"):
+            installed = tuple(Installed.of(adapter, name, version) for adapter in adapters)
     except PluginError as error:
         return Plugin(name, entry, version, error=error)
-    return Plugin(
-        name,
-        entry,
-        version,
-        brought["govtasks_adapters"],
-        brought["govtasks_readers"],
-        brought["govtasks_units"],
-        brought["govtasks_exporters"],
-    )
+    return Plugin(name, entry, version, installed, readers, units, exporters)
 
 
 def _check_interface(module: object) -> None:
@@ -103,21 +147,24 @@ def _check_interface(module: object) -> None:
         )
 
 
-def _collect(name: str, version: str, module: object) -> dict[str, tuple[Any, ...]]:
+def _collect(name: str, version: str, module: object) -> list[tuple[Any, ...]]:
     """Call each hook that the plugin implements; a manager of its own, so that hooks of others are not called."""
     manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(Hooks)
     with guard(name, version, "registering its hooks"):
         try:
-            manager.register(module, entry_name := name)
+            manager.register(module)
             manager.check_pending()
         except pluggy.PluginValidationError as error:
             raise RefusedError(" ".join(str(error).split())) from error
-        if not manager.get_hookcallers(manager.get_plugin(entry_name)):
-            raise RefusedError(f"it implements none of {', '.join(CHECKS)}: mark the function with govtasks.hookimpl")
-    brought: dict[str, tuple[Any, ...]] = {}
+        callers = {caller.name: caller for caller in manager.get_hookcallers(module) or ()}
+        unmarked = [hook for hook in CHECKS if hook not in callers and callable(getattr(module, hook, None))]
+        if unmarked or not callers:
+            what = unmarked[0] if unmarked else f"it implements none of {', '.join(CHECKS)}"
+            raise RefusedError(f"{what}: mark the function with govtasks.hookimpl")
+    brought: list[tuple[Any, ...]] = []
     for hook in CHECKS:
         with guard(name, version, hook, whole=True):
-            given = getattr(manager.hook, hook)()
-            brought[hook] = tuple(value for values in given for value in check_given(hook, values))
+            given = [hookimpl.function() for hookimpl in (callers[hook].get_hookimpls() if hook in callers else ())]
+            brought.append(tuple(value for values in given for value in check_given(hook, values)))
     return brought

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from govtasks.adapters.generic import Breakdown, WorkReport
 from govtasks.errors import PluginError, UnknownPluginError
-from govtasks.plugins.loading import Plugin, describe, discover, load_entry, load_object
+from govtasks.plugins.border import RefusedError, is_guarded
+from govtasks.plugins.installed import BUILT_IN, Installed
+from govtasks.plugins.loading import Plugin, discover, load_found, load_object
 from govtasks.version import __version__
 
 if TYPE_CHECKING:
@@ -22,13 +24,16 @@ if TYPE_CHECKING:
 
 VARIABLE = "GOVTASKS_PLUGINS"
 """Names of the plugins that may take part, parted by commas; empty: none; not set: all."""
-BUILT_IN = "govtasks"
+FORMATS = ("json", "jsonl", "csv", "table")
+"""Formats that the library writes itself; the last on a terminal only."""
 T = TypeVar("T")
 
 
 class Brought(NamedTuple, Generic[T]):
-    """Something, and the distribution that brings it."""
+    """A reader or an exporter, and the distribution that brings it."""
 
+    name: str
+    """Its type of file or its format."""
     value: T
     plugin: str
     version: str
@@ -37,7 +42,7 @@ class Brought(NamedTuple, Generic[T]):
 class Registry(NamedTuple):
     """What takes part in a reading."""
 
-    adapters: tuple[Brought[Adapter], ...]
+    adapters: tuple[Installed, ...]
     """The built-in ones first."""
     readers: tuple[Brought[Reader], ...]
     units: tuple[UnitRegistry, ...]
@@ -52,62 +57,66 @@ def find_registry(plugins: Iterable[Any] | None = None) -> Registry:
     `plugins` are names of distributions or of entry points, or modules with hooks. UnknownPluginError where one is not
     installed; one that the environment names wrongly is among the errors.
     """
+    if is_guarded():
+        raise RefusedError("it calls govtasks.load itself")
     if isinstance(plugins, str):
         raise TypeError(f"plugins takes names in a list, not {plugins!r}: [{plugins!r}]")
     if plugins is not None:
-        return _find(tuple(dict.fromkeys(plugins)), strict=True)
-    named = os.environ.get(VARIABLE)
-    return _find(None if named is None else split_names(named), strict=False)
+        taken = dict.fromkeys(p if isinstance(p, str) else load_object(p) for p in plugins)
+        return _find(tuple(taken), strict=True)
+    return _find(allowed(), strict=False)
 
 
-def split_names(words: str) -> tuple[str, ...]:
-    """Give the names of a list parted by commas."""
-    return tuple(name.strip() for name in words.split(",") if name.strip())
+def allowed() -> tuple[str, ...] | None:
+    """Give the names that the environment allows; None where it does not say."""
+    words = os.environ.get(VARIABLE)
+    return None if words is None else tuple(dict.fromkeys(n.strip() for n in words.split(",") if n.strip()))
 
 
 @lru_cache(maxsize=64)
-def _find(plugins: tuple[Any, ...] | None, *, strict: bool) -> Registry:
+def _find(plugins: tuple[str | Plugin, ...] | None, *, strict: bool) -> Registry:
+    if plugins == ():
+        return _join([], [])
+    found = discover()
     if plugins is None:
-        return _join([load_entry(entry) for entry in discover()], [])
-    errors = []
-    loaded = []
-    entries = []
-    for plugin in plugins:
-        if not isinstance(plugin, str):
-            loaded.append(load_object(plugin))
-            continue
-        called = [entry for entry in discover() if plugin in describe(entry)[:2]]
-        if not called and strict:
-            names = ", ".join(dict.fromkeys(describe(entry)[0] for entry in discover())) or "none"
-            raise UnknownPluginError(f"no plugin {plugin!r}; installed are: {names}")
-        if not called:
-            errors.append(PluginError(plugin, "", f"{VARIABLE} names it and it is not installed"))
-        entries += called
-    loaded += [load_entry(entry) for entry in discover() if entry in entries]
-    return _join(loaded, errors)
+        return _join([load_found(one) for one in found], [])
+    names = [p for p in plugins if isinstance(p, str)]
+    missing = [name for name in names if not any(one.is_called(name) for one in found)]
+    if missing and strict:
+        there = ", ".join(dict.fromkeys(one.name for one in found)) or "none"
+        raise UnknownPluginError(f"no plugin {missing[0]!r}; installed are: {there}")
+    loaded = [load_found(one) for one in found if any(map(one.is_called, names))]
+    return _join([*loaded, *(p for p in plugins if isinstance(p, Plugin))], list(map(refuse_missing, missing)))
+
+
+def refuse_missing(name: str) -> PluginError:
+    """Give what is to be said of a plugin that the environment names and that is not installed."""
+    return PluginError(name, "", f"{VARIABLE} names it and it is not installed")
 
 
 def _join(plugins: list[Plugin], errors: list[PluginError]) -> Registry:
     """Bring plugins together; those that bring the same code, format or type of file are refused, all of them."""
     plugins = refuse_rivals(plugins)
-    builtin: list[Brought[Adapter]] = [
-        Brought(adapter, BUILT_IN, __version__) for adapter in (Breakdown(), WorkReport())
-    ]
+    own: tuple[Adapter, ...] = (Breakdown(), WorkReport())
     return Registry(
-        (*builtin, *(Brought(a, p.name, p.version) for p in plugins for a in p.adapters)),
-        tuple(Brought(r, p.name, p.version) for p in plugins for r in p.readers),
+        (*(Installed.of(a, BUILT_IN, __version__) for a in own), *(a for p in plugins for a in p.adapters)),
+        tuple(Brought(*r, p.name, p.version) for p in plugins for r in p.readers),
         tuple(registry for p in plugins for registry in p.units),
-        tuple(Brought(e, p.name, p.version) for p in plugins for e in p.exporters),
+        tuple(Brought(*e, p.name, p.version) for p in plugins for e in p.exporters),
         (*errors, *(p.error for p in plugins if p.error)),
     )
 
 
-_TAKEN = {"adapter": {Breakdown.code, WorkReport.code}, "format": {"json", "jsonl", "csv", "table"}}
+_TAKEN = {
+    "adapter": {Breakdown.code, WorkReport.code},
+    "reader of": {"text/html", "text/plain"},
+    "format": set(FORMATS),
+}
 """What the library brings itself."""
 _CALLED: dict[str, Callable[[Plugin], list[str]]] = {
     "adapter": lambda plugin: [adapter.code for adapter in plugin.adapters],
-    "reader of": lambda plugin: [reader.media_type for reader in plugin.readers],
-    "format": lambda plugin: [exporter.format for exporter in plugin.exporters],
+    "reader of": lambda plugin: [reader.name for reader in plugin.readers],
+    "format": lambda plugin: [exporter.name for exporter in plugin.exporters],
 }
 
 
@@ -128,10 +137,8 @@ def refuse_rivals(plugins: list[Plugin]) -> list[Plugin]:
 def _refuse(plugin: Plugin, clashes: dict[tuple[str, str], list[str]]) -> Plugin:
     for (what, name), owners in clashes.items():
         if name in _CALLED[what](plugin):
-            others = list(owners)
-            others.remove(plugin.name)
-            reason = f"{what} {name!r} is also brought by {', '.join(sorted(others))}"
-            return Plugin(
-                plugin.name, plugin.entry, plugin.version, error=PluginError(plugin.name, plugin.version, reason)
-            )
+            others = ", ".join(sorted({*owners} - {plugin.name}))
+            reason = f"{what} {name!r} is also brought by {others}" if others else f"it brings {what} {name!r} twice"
+            error = PluginError(plugin.name, plugin.version, reason)
+            return Plugin(plugin.name, plugin.entry, plugin.version, error=error)
     return plugin

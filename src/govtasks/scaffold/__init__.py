@@ -11,15 +11,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import govtasks
 from govtasks.errors import GovtasksError
-from govtasks.phrases.places import find_stem
+from govtasks.phrases.places import find_stem, is_same
 from govtasks.styling.drafting import draft_adapter
 from govtasks.styling.making import style
 from govtasks.testing import accept
+from govtasks.testing.reading import OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_PLACE = re.compile(r"[\u3400-\u9fff·]{2,40}")
+_SUFFIXES = frozenset({".txt", ".html", ".htm", ".shtml"})
+"""Endings that a case keeps; others become .txt, so that nothing runs what a notice holds."""
+_LONGEST = 60
 _UNSAFE = re.compile(r"[^\w.-]+")
 _FILES = {
     "pyproject.toml": "pyproject.toml.txt",
@@ -27,7 +32,7 @@ _FILES = {
     "CHANGELOG.md": "CHANGELOG.md.txt",
     "LICENSE": "LICENSE.txt",
     ".gitignore": "gitignore.txt",
-    "tests/test_conformance.py": "tests/test_conformance.py.txt",
+    "tests/test_$module.py": "tests/test_conformance.py.txt",
 }
 """Files of the distribution, each with its template."""
 
@@ -73,7 +78,10 @@ def new_plugin(
     words = {**plugin._asdict(), "module": plugin.module, "version": govtasks.__version__}
     templates = resources.files(__package__) / "template"
     for path, template in _FILES.items():
-        _write(target / path, Template((templates / template).read_text("utf-8")).substitute(words))
+        _write(
+            target / Template(path).substitute(words),
+            Template((templates / template).read_text("utf-8")).substitute(words),
+        )
     _write(target / "src" / plugin.module / "__init__.py", source)
     _write(target / "src" / plugin.module / "py.typed", "")
     for case in _copy(files, target / "tests" / "cases"):
@@ -87,10 +95,12 @@ def _name(place: str, name: str, known: list[str]) -> _Plugin:
         if not known:
             raise NewPluginError(f"no notice says its place: give it in Chinese, and {place!r} as the name")
         name, place = name or place.lower(), known[0]
-    others = [other for other in known if not (place.endswith(other) or other.endswith(place))]
+    if not _PLACE.fullmatch(place):
+        raise NewPluginError(f"{place!r} is no name of a place in Chinese, such as 示例市样本区")
+    others = [other for other in known if not is_same(place, other)]
     if others:
         raise NewPluginError(f"a notice is of another place: {'、'.join(others)}, not {place}")
-    place = max([place, *(other for other in known if other.endswith(place))], key=len)
+    place = max([place, *known], key=len)
     name = name or _spell(place)
     if not _NAME.fullmatch(name):
         raise NewPluginError(f"{name!r} is no name of a plugin: lower-case letters, digits, hyphens, such as jiangan")
@@ -119,6 +129,9 @@ def _try(plugin: _Plugin, source: str, files: list[Path]) -> None:
         if notice.adapter.plugin == "govtasks":
             said = f"issuer {notice.issuer or 'unknown'}, document number {notice.doc_number or 'unknown'}"
             raise NewPluginError(f"{file}: nothing in it says that it is of {plugin.place} ({said})")
+    for what, text in OTHERS.items():
+        if govtasks.loads(text, plugins=[module]).adapter.plugin != "govtasks":
+            raise NewPluginError(f"what these notices say of themselves would also claim {what}: choose other notices")
 
 
 def _load(plugin: _Plugin, source: str) -> ModuleType:
@@ -132,10 +145,10 @@ def _copy(files: list[Path], folder: Path) -> list[Path]:
     folder.mkdir(parents=True)
     copies: list[Path] = []
     for file in files:
-        stem = _UNSAFE.sub("-", file.stem)
+        stem = _UNSAFE.sub("-", file.stem).strip("-._")[:_LONGEST] or "notice"
         while any(copy.stem == stem for copy in copies):
             stem += "-again"
-        copies.append(folder / f"{stem}{file.suffix if file.suffix != '.json' else '.txt'}")
+        copies.append(folder / (stem + (file.suffix.lower() if file.suffix.lower() in _SUFFIXES else ".txt")))
         copies[-1].write_bytes(file.read_bytes())
     return copies
 

@@ -6,6 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from govtasks.phrases.places import find_stem
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 3
 _ABBREVIATED = re.compile(r"[省市区县州][^区县市场]")
-_PLACELESS = re.compile(r"[省市区县州旗镇乡](?!.*[省市区县州旗](?:人民政府|政府|委))|(?:人民)?政府|办公")
 _PERSON = re.compile(r"(?:领导|责任人|负责人|联系人|干部|组长)$")
 _ROLES = "leader, lead, responsible, support, supervise or guide"
 
@@ -26,9 +27,9 @@ def draft_adapter(card: StyleCard, code: str = "", locality: Locality | None = N
     """
     place = locality.name if locality else card.localities[0].what if card.localities else "…"
     lines = [
-        f"code = {_write(code or '...')}" + ("" if code else "  # your own, unique and stable: example-breakdown"),
+        f"code = {_write(code or 'place-breakdown')}" + ("" if code else "  # your own: unique and stable"),
         *(_say_known(locality) if locality else _say_locality(card.localities)),
-        *_say_issuers(card.issuers),
+        *_say_issuers(card.issuers, find_stem(place)),
         *_say_words("doc_number_prefixes", card.doc_number_prefixes),
         *_say_words("domains", card.domains),
         *_say_roles(card.roles, card.unread_labels),
@@ -69,13 +70,13 @@ def _say_locality(localities: tuple[Tally, ...]) -> Iterator[str]:
         yield f"# the notices are of several places ({others} too): strike out what is not of this one"
 
 
-def _say_issuers(issuers: tuple[Tally, ...]) -> Iterator[str]:
-    """Give the issuers; not those that name no place, for they would claim the notices of others."""
-    yield from _say_words("issuers", tuple(row for row in issuers if not _PLACELESS.match(row.what)))
+def _say_issuers(issuers: tuple[Tally, ...], stem: str) -> Iterator[str]:
+    """Give the issuers; those that do not name the place would claim the notices of others."""
+    yield from _say_words("issuers", tuple(row for row in issuers if stem in row.what))
     yield from (
-        f"# {' '.join(row.what.split())} names no place: it is no evidence"
+        f"# {' '.join(row.what.split())} does not name the place: it is no evidence"
         for row in issuers
-        if _PLACELESS.match(row.what)
+        if stem not in row.what
     )
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from govtasks.adapters.contract import Adapter
 
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _YEAR = re.compile(r"\s*[\[(<\d]")
 
 
@@ -101,5 +102,6 @@ def _identify(views: list[View]) -> tuple[tuple[Tally, ...], ...]:
         if notice.doc_number:
             prefixes.add(_YEAR.split(fold(notice.doc_number))[0], notice.doc_number)
         for host in view.page.hosts:
-            domains.add(host.removeprefix("www."))
+            if _HOST.fullmatch(host):
+                domains.add(host.removeprefix("www."))
     return tuple(tuple(Tally(*row) for row in met.ranked()) for met in (places, issuers, prefixes, domains))

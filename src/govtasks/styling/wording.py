@@ -105,7 +105,7 @@ def tally_names(views: list[View]) -> dict[str, tuple[Tally, ...]]:
         for said in view.statements:
             for a in said.assignments:
                 kind = "leaders" if a.role == "leader" else "groups" if _GROUP.search(a.name) else "units"
-                met[kind].add(a.name)
+                met[kind].add(a.name, view.quote(said.start, said.end))
     return {kind: tuple(Tally(*row) for row in tallies.ranked()) for kind, tallies in met.items()}
 
 

@@ -65,16 +65,20 @@ def compare(case: Case, notice: govtasks.Notice) -> str:
     return "\n".join(line for line in lines if not line.startswith("@@"))
 
 
-def accept(notice: str | Path, *, plugins: Iterable[Any] | None = None, encoding: str | None = None) -> Path:
+def accept(notice: str | Path, *, plugins: Iterable[Any] | None = None) -> Path:
     """Write what is read of a notice as its answer beside it, and give the new file.
 
     What it holds proves nothing until somebody has read it against the notice, corrected it, and written who into
-    `read_by_eye`. FileExistsError where there is an answer; the errors of `load`.
+    `read_by_eye`. `plugins` is that of `load`. FileExistsError where there is an answer; ValueError where the notice's
+    own name ends in .json; the errors of `load`.
     """
-    said = {READ_BY: "", **answer(govtasks.load(notice, plugins=plugins, encoding=encoding))}
     target = Path(notice).with_suffix(".json")
-    with target.open("x", encoding="utf-8") as file:
-        file.write(json.dumps(said, ensure_ascii=False, indent=2) + "\n")
+    if target == Path(notice):
+        raise ValueError(f"{notice}: its answer would have its name; give it another ending")
+    said = {READ_BY: "", **answer(govtasks.load(notice, plugins=plugins))}
+    data = (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+    with target.open("xb") as file:
+        file.write(data)
     return target
 
 

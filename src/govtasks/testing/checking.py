@@ -67,7 +67,7 @@ def claim(level: Level, remedy: str) -> Callable[[Callable[..., Iterator[str]]],
 
 def checks(level: Level = "trusted") -> tuple[Check, ...]:
     """Give the checks of a level and of those below it."""
-    from govtasks.testing import hardness, identity, reading  # noqa: F401, PLC0415 - they add their checks
+    from govtasks.testing import hardness, hooks, identity, reading  # noqa: F401, PLC0415 - they add their checks
 
     wanted = LEVELS[: LEVELS.index(level) + 1]
     return tuple(one for below in wanted for one in _checks if one.level == below)
@@ -79,7 +79,7 @@ def run(found: Check, subject: Subject, case: Case | None) -> Iterator[Finding]:
     try:
         for fault in found.run(subject, case) if found.per_case else found.run(subject):
             yield Finding(found, name, fault)
-    except Exception as error:  # noqa: BLE001 - whatever a plugin raises is a finding
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a plugin raises is a finding
         yield Finding(found, name, f"{type(error).__name__}: {error}")
 
 

@@ -65,11 +65,11 @@ def uses_its_words(subject: Subject) -> Iterator[str]:
 
 
 def _find_changed(subject: Subject, case: Case, wanted: Callable[[str], bool]) -> Iterator[str]:
-    """Give the clothes in which a case is read otherwise; a case that is a page is not dressed."""
+    """Give the clothes in which the words of a case are read otherwise; those of a page are its reading text."""
     notice = subject.read(case)
-    if notice.source.media_type != "text/plain":
-        return
-    text = case.path.read_bytes().decode(notice.source.encoding, "replace").removeprefix("\ufeff")
+    text = notice.document.text
+    if notice.source.media_type == "text/plain":
+        text = case.path.read_bytes().decode(notice.source.encoding, "replace").removeprefix("\ufeff")
     plain = gist(subject.load(text.encode()))
     for name, dress in CLOTHES.items():
         if wanted(name):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from importlib.metadata import entry_points
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from govtasks.testing.subject import Subject
 
+_REQUIRED = re.compile(r"govtasks(?![\w.-])", re.IGNORECASE)
 _WIDE = frozenset("（）：；，〔〕【】〈〉《》")
 
 
@@ -45,7 +47,7 @@ def takes_part(subject: Subject) -> Iterator[str]:
 @claim("loads", "add govtasks to the dependencies in pyproject.toml")
 def requires_the_library(subject: Subject) -> Iterator[str]:
     """The distribution requires govtasks."""
-    if not any(line.lower().startswith("govtasks") for line in subject.distribution.requires or ()):
+    if not any(_REQUIRED.match(line) for line in subject.distribution.requires or ()):
         yield f"it requires {subject.distribution.requires or 'nothing'}"
 
 
@@ -75,27 +77,29 @@ def imports_nothing_private(subject: Subject) -> Iterator[str]:
     plugins = {entry.module.partition(".")[0] for entry in entry_points(group="govtasks")}
     others = plugins - {subject.module.__name__.partition(".")[0]}
     for file, tree in subject.sources():
-        for node in ast.walk(tree):
-            yield from (f"{file.name}:{line}: {what}" for line, what in _find_private(node, others))
+        nodes = list(ast.walk(tree))
+        aliases = {n.asname or n.name: n.name for node in nodes if isinstance(node, ast.Import) for n in node.names}
+        for node in nodes:
+            for line, name in _find_names(node, aliases):
+                package, _, rest = name.partition(".")
+                if package in others:
+                    yield f"{file.name}:{line}: uses the plugin {package}"
+                elif package == "govtasks" and rest and not _is_public(*rest.partition(".")):
+                    yield f"{file.name}:{line}: uses {name}"
 
 
-def _find_private(node: ast.AST, others: set[str]) -> Iterator[tuple[int, str]]:
-    """Give what a node uses that it should not, and its line."""
-    public = {*govtasks.__all__, "testing"}
-    names: list[tuple[int, str]] = []
+def _is_public(name: str, _dot: str, below: str) -> bool:
+    return name == "testing" or (name in govtasks.__all__ and not below)
+
+
+def _find_names(node: ast.AST, aliases: dict[str, str]) -> Iterator[tuple[int, str]]:
+    """Give the names of modules and of what is in them that a node uses, with its line."""
     if isinstance(node, ast.Import):
-        names = [(node.lineno, name.name) for name in node.names]
+        yield from ((node.lineno, name.name) for name in node.names)
     elif isinstance(node, ast.ImportFrom) and not node.level:
-        names = [(node.lineno, f"{node.module}.{name.name}") for name in node.names]
-    elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-        names = [(node.lineno, f"{node.value.id}.{node.attr}")]
-    for line, name in names:
-        package, _, rest = name.partition(".")
-        first, _, more = rest.partition(".")
-        if package == "govtasks" and rest and (first not in public or (more and first != "testing")):
-            yield line, f"uses {name}"
-        elif package in others:
-            yield line, f"uses the plugin {package}"
+        yield from ((node.lineno, f"{node.module}.{name.name}") for name in node.names)
+    elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in aliases:
+        yield node.lineno, f"{aliases[node.value.id]}.{node.attr}"
 
 
 @claim("loads", "take out what runs on import: a module only defines classes and hooks")

@@ -48,8 +48,11 @@ class Subject:
     @cached_property
     def adapters(self) -> list[govtasks.Adapter]:
         """The adapters that it brings."""
-        hook = getattr(self.module, "govtasks_adapters", list)
-        return list(hook())
+        return self.hook("govtasks_adapters")
+
+    def hook(self, name: str) -> list[Any]:
+        """Give what a hook of it gives; nothing where it has none."""
+        return list(getattr(self.module, name, list)())
 
     @cached_property
     def whole_cases(self) -> list[Case]:
@@ -58,7 +61,7 @@ class Subject:
 
     def sources(self) -> Iterator[tuple[Path, ast.Module]]:
         """Give the Python files of its package, parsed."""
-        first = Path(str(self.module.__file__))
+        first = Path(str(importlib.import_module(self.module.__name__.partition(".")[0]).__file__))
         files = sorted(first.parent.rglob("*.py")) if first.name == "__init__.py" else [first]
         for file in files:
             yield file, ast.parse(file.read_text("utf-8"), str(file))

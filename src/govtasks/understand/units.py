@@ -60,7 +60,9 @@ class UnitRegistry:
 
     def name_in_full(self, name: str) -> str:
         """Follow the names from one to the next, to the last; a name that is not listed is its own."""
-        while (full := self._names.get(fold(name))) is not None:
+        seen = set()
+        while (full := self._names.get(fold(name))) is not None and full not in seen:
+            seen.add(full)
             name = full
         return name
 
