@@ -28,11 +28,18 @@ def govtasks_adapters():
 """
 
 
-def make_plugins(count: int = 10) -> list[ModuleType]:
-    """Give modules of so many plugins; none of them is concerned by the pages that are measured."""
+METHOD = """
+    def fit(self, page, front):
+        return super().fit(page, front)
+"""
+
+
+def make_plugins(count: int = 10, *, method: bool = False) -> list[ModuleType]:
+    """Give modules of so many plugins, none concerned by the pages that are measured; `method`: they override one."""
     made = []
     for n in range(1, count + 1):
         module = ModuleType(f"sample_{n}")
-        exec(compile(SOURCE.format(n=n), module.__name__, "exec"), vars(module))  # noqa: S102 - our own words
+        source = SOURCE.format(n=n).replace("\n\n@", f"{METHOD}\n\n@") if method else SOURCE.format(n=n)
+        exec(compile(source, module.__name__, "exec"), vars(module))  # noqa: S102 - our own words
         made.append(module)
     return made

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import govtasks
-from govtasks.testing import check
+from govtasks.testing import cases, check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +60,12 @@ def test_the_caller_says_name_and_code(tmp_path: Path) -> None:
             "nothing in it says that it is of 样本区",
         ),
         ("sample", "1.建馆。（责任单位：区文旅局）", "no notice says its place"),
+        ('示例市"\n[tool.x]', "1.建馆。（责任单位：区文旅局）", "is no name of a place in Chinese"),
+        (
+            "样本区",
+            "国务院关于样本区工作的通知\n国发〔2031〕1号\n1.建馆。（责任单位：教育部）",
+            "nothing in it says that it is of",
+        ),
         ("🏛市", "1.建馆。（责任单位：区文旅局）", "is no name of a place in Chinese"),
     ],
 )
@@ -83,6 +89,45 @@ def test_without_pinyin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setitem(sys.modules, "pypinyin", None)
     with pytest.raises(govtasks.NewPluginError, match="or give a name"):
         govtasks.new_plugin("示例市", [EXAMPLE], folder=tmp_path)
+
+
+def test_cases_are_data(tmp_path: Path) -> None:
+    """A notice whose name would make it run, hide it or break the folder becomes a case as text."""
+    text = EXAMPLE.read_text("utf-8")
+    names = ["conftest.py", "test_x.py", ".hidden.txt", "clip.json", "a b\n.TXT", "样" * 60 + ".html"]
+    notices = []
+    for n, name in enumerate(names):
+        notices.append(tmp_path / str(n) / name)
+        notices[-1].parent.mkdir()
+        notices[-1].write_text(f'"""{text}"""' if name.endswith(".py") else text, "utf-8")
+    written = govtasks.new_plugin("示例市", notices, folder=tmp_path)
+    copies = sorted(path.name for path in (written / "tests" / "cases").iterdir() if path.suffix != ".json")
+    assert copies == sorted(["conftest.txt", "test_x.txt", "hidden.txt", "clip.txt", "a-b.txt", "样" * 60 + ".html"])
+    assert len(cases(written / "tests" / "cases")) == len(names)
+
+
+def test_where_it_cannot_write(tmp_path: Path) -> None:
+    """A folder that is a file gives a reason, not a traceback."""
+    (tmp_path / "file").write_text("", "utf-8")
+    command = [sys.executable, "-m", "govtasks", "new-plugin", "示例市", "--from", str(EXAMPLE)]
+    done = subprocess.run(
+        [*command, "--out", str(tmp_path / "file")], capture_output=True, check=False, encoding="utf-8", timeout=60
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["0023", "0045", "0074", "0179"])
+def test_real_notices_make_plugins_that_pass(
+    name: str, shared: Path, installed: Callable[..., None], tmp_path: Path
+) -> None:
+    """A notice of a real place gives a plugin for that place, and its suite passes."""
+    (notice,) = (shared / "corpus" / "notices").glob(f"{name}-*")
+    read = govtasks.load(notice, plugins=[])
+    assert read.locality is not None
+    written = govtasks.new_plugin(read.locality.name, [notice], name="real", folder=tmp_path)
+    installed("real", (written / "src" / "govtasks_real" / "__init__.py").read_text("utf-8"))
+    assert check("govtasks-real", written / "tests" / "cases", level="reads") == ()
 
 
 def test_the_command(tmp_path: Path) -> None:

@@ -69,6 +69,27 @@ BROKEN = {
         "import govtasks.reading\ngovtasks.reading.read_notice = None\n" + GOOD,
         "changes govtasks itself: govtasks.reading.read_notice",
     ),
+    "prints-lines": ("import sys\nsys.stdout.writelines(['x'])", "its import writes to stdout: 'x'"),
+    "takes-stdout": (
+        "import io, sys\nsys.stdout = io.TextIOWrapper(sys.stdout.buffer, encoding='utf-8')",
+        "its import takes hold of stdout: .buffer",
+    ),
+    "no-words-for-it": (
+        "class E(Exception):\n    def __str__(self): raise ValueError\nraise E",
+        "its import raised E: and cannot be shown (ValueError)",
+    ),
+    "base-exception": ("class E(BaseException): pass\nraise E('x')", "its import raised E: x"),
+    "generator-exit": ("raise GeneratorExit", "its import raised GeneratorExit"),
+    "changes-init": (
+        "import govtasks\ngovtasks.Task.__init__ = lambda *a: None\n" + GOOD,
+        "changes govtasks itself: Task.__init__",
+    ),
+    "cannot-be-compared": (
+        "import govtasks\nclass E:\n    def __eq__(self, other): raise ValueError\ngovtasks.Task.lead = E()\n" + GOOD,
+        "changes govtasks itself: Task.lead",
+    ),
+    "loads-itself": ("import govtasks\ngovtasks.loads('1.建馆。')\n" + GOOD, "it calls govtasks.load itself"),
+    "control-signs": ("raise ValueError('\\x1b]0;title\\x07' + 'x' * 999)", "raised ValueError:  ]0;title xxx"),
     # the interface
     "newer": ("govtasks_interface = 99\n" + GOOD, "it is written for interface 99 and this govtasks has interface 1"),
     "interface": ("govtasks_interface = 'new'\n" + GOOD, "no number of an interface"),
@@ -78,6 +99,11 @@ BROKEN = {
     # what a hook gives
     "hook-raises": (HOOK.format("raise ValueError('no')"), "govtasks_adapters raised ValueError: no"),
     "hook-prints": (HOOK.format("print('x'); return []"), "govtasks_adapters writes to stdout"),
+    "hook-returns-nothing": (HOOK.format("[]"), "govtasks_adapters gives None, not a list"),
+    "hook-unmarked": (
+        GOOD + "\ndef govtasks_readers():\n    return []\n",
+        "govtasks_readers: mark the function with govtasks.hookimpl",
+    ),
     "hook-nonsense": (HOOK.format("return 7"), "govtasks_adapters gives 7, not a list"),
     "hook-strings": (HOOK.format("return ['x']"), "govtasks_adapters gives 'x', not an Adapter"),
     "hook-class": (HOOK.format("return [govtasks.Adapter]"), "the class Adapter; give an object of it"),
@@ -94,6 +120,19 @@ BROKEN = {
     "no-province": (words("locality = govtasks.Locality('样本区', '990101')"), "no province has the number 99"),
     "level": (words("locality = govtasks.Locality('样本区', '420100')"), "…00 is a prefecture"),
     "provincial": (words("locality = govtasks.Locality('样本区', '420000')"), "…0000 is a province"),
+    "county": (words("locality = govtasks.Locality('样本区', '420002')"), "a county stands in a prefecture"),
+    "other-province": (
+        words("locality = govtasks.Locality('湖北省示例市', '320100')"),
+        "no code of GB/T 2260 for 湖北省示例市: 湖北省 begins with 42",
+    ),
+    "province-below": (words("locality = govtasks.Locality('湖北省', '420101')"), "a province's ends so"),
+    "misspelt": (words("role = {'挂点单位': 'support'}"), "says 'role': did you mean 'roles'?"),
+    "shared-words": (
+        words("def __init__(self):", "    self.roles['挂点单位'] = 'support'"),
+        "govtasks_adapters raised TypeError: 'mappingproxy'",
+    ),
+    "words-of-another-kind": (words("class Word(str): pass", "issuers = (Word('x'),)"), "'x' is no word"),
+    "long-reason": (words(f"issuers = ({'样' * 9999!r}, 7)"), "7 is no word"),
     "cyclic-alias": (
         words("units = {'区甲局': '区乙局', '区乙局': '区丙局', '区丙局': '区甲局'}"),
         "names run in a circle: 区甲局",
@@ -126,6 +165,42 @@ BROKEN = {
         "read changes govtasks itself: Task.text",
     ),
     "read-front": (words(METHOD.format("read", "given[1].title = None; raise ValueError('x')")), "raised ValueError"),
+    "fit-recursion": (
+        words("def fit(self, page, front):\n        return self.fit(page, front)"),
+        "fit raised Recursion",
+    ),
+    "fit-reads-itself": (words(METHOD.format("fit", "govtasks.loads('x')")), "it calls govtasks.load itself"),
+    "read-in-the-object": (
+        words("def __init__(self):", "    self.read = lambda *given: 1 / 0"),
+        "read raised ZeroDivisionError",
+    ),
+    "read-style": (words("@property", "def style(self):", "    raise ValueError('x')"), "read raised ValueError: x"),
+    "fit-changing-words": (
+        words("n = 0", "@property", "def issuers(self):", "    self.n += 1", "    return () if self.n < 4 else 1 / 0"),
+        "ZeroDivisionError",
+    ),
+    "read-changes-function": (
+        words(METHOD.format("read", "import govtasks.reading; govtasks.reading.find_faults = None")),
+        "read changes govtasks itself: govtasks.reading.find_faults",
+    ),
+    "read-unknown-remark": (
+        words(
+            "def read(self, *given):",
+            "    draft = super().read(*given)",
+            "    draft.remark('mine', [])",
+            "    return draft",
+        ),
+        "what it read raised KeyError: 'mine'",
+    ),
+    "read-unknown-kind": (
+        words(
+            "def read(self, *given):",
+            "    draft = super().read(*given)",
+            "    draft.kind = 'novel'",
+            "    return draft",
+        ),
+        "what it read raised SchemaError",
+    ),
     "spans": (
         words(
             "def read(self, *given):",
@@ -238,9 +313,11 @@ def test_a_plugin_cannot_take_the_name_of_what_is_built_in(installed: Callable[.
     """A plugin that brings an adapter `generic` or a format `csv` is refused."""
     installed("generic", GOOD.replace('"words"', '"generic"'))
     installed("csv", EXPORTER.replace("shout", "csv"))
+    installed("html", READER.format("pass").replace("application/x-upper", "text/html"))
     assert {m.partition(": ")[2] for m in failures(govtasks.loads(NOTICE))} == {
         "adapter 'generic' is also brought by govtasks",
         "format 'csv' is also brought by govtasks",
+        "reader of 'text/html' is also brought by govtasks",
     }
 
 
@@ -564,3 +641,121 @@ def test_a_module_in_hand_is_a_plugin() -> None:
     notice = govtasks.loads(NOTICE, plugins=[module])
     assert (notice.adapter.plugin, notice.adapter.version) == ("in_hand", "")
     assert notice.task("t1").support == ("区财政局",)
+
+
+def test_two_readers_of_one_type_are_refused(installed: Callable[..., None]) -> None:
+    """As two adapters of one code are; one plugin that brings a thing twice is told so."""
+    for name in ("one", "two"):
+        installed(name, READER.format("pass"))
+    installed("twice", GOOD.replace("[Words()]", "[Words(), Words()]"))
+    said = {m.partition("plugin ")[2].replace(" takes no part", "") for m in failures(govtasks.loads(NOTICE))}
+    assert said == {
+        "govtasks-one 1.2: reader of 'application/x-upper' is also brought by govtasks-two",
+        "govtasks-two 1.2: reader of 'application/x-upper' is also brought by govtasks-one",
+        "govtasks-twice 1.2: it brings adapter 'words' twice",
+    }
+
+
+DAMAGES = {
+    "entry-without-value": ("entry_points.txt", b"[govtasks]\nbad"),
+    "entry-points": ("entry_points.txt", b"[govtasks]\n\xff = x"),
+    "metadata": ("METADATA", b"Name: \xff\nVersion: 1"),
+    "nothing": ("METADATA", b""),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damaged_metadata(damage: str, installed: Callable[..., None], tmp_path: Path) -> None:
+    """A distribution whose metadata is damaged is told where it is a plugin's, and breaks no reading."""
+    installed("good", GOOD)
+    install(tmp_path, "damaged", GOOD.replace('"words"', '"zother"'))
+    file, data = DAMAGES[damage]
+    (tmp_path / "govtasks_damaged-1.2.dist-info" / file).write_bytes(data)
+    install(tmp_path, "unrelated", "")
+    unrelated = tmp_path / "govtasks_unrelated-1.2.dist-info"
+    (unrelated / "entry_points.txt").write_bytes(b"[console_scripts]\n\xff")
+    unrelated.rename(tmp_path / "unrelated-1.2.dist-info")
+    notice = govtasks.loads(NOTICE)
+    assert notice.adapter.plugin == "govtasks-good"
+    assert any("its metadata is damaged" in m for m in failures(notice)) == (damage != "nothing")
+    assert govtasks.loads(NOTICE, plugins=[]).diagnostics == ()
+
+
+def test_names_of_plugins_are_compared_as_pip_does(installed: Callable[..., None]) -> None:
+    """`-`, `_`, `.` and case make no difference."""
+    installed("two-words", GOOD)
+    for name in ("govtasks_two_words", "Govtasks.Two-Words", "two-words", "TWO_WORDS"):
+        assert govtasks.loads(NOTICE, plugins=[name]).adapter.plugin == "govtasks-two-words"
+
+
+def test_what_is_no_plugin(installed: Callable[..., None]) -> None:
+    """What is neither a name nor a module with hooks is the caller's mistake; a module without hooks is told."""
+    installed("good", GOOD)
+    for wrong in (None, 7, b"good", object()):
+        with pytest.raises(TypeError, match="a plugin is a name or a module"):
+            govtasks.loads(NOTICE, plugins=[wrong])
+    assert "it implements none of" in failures(govtasks.loads(NOTICE, plugins=[ModuleType("empty")]))[0]
+
+
+def test_a_module_that_is_changed_is_loaded_again() -> None:
+    """An author who reloads a module in hand sees its new words."""
+    module = ModuleType("in_hand")
+    for role in ("support", "lead"):
+        exec(compile(GOOD.replace("support", role), "in_hand", "exec"), vars(module))  # noqa: S102 - our own words
+        assert "区财政局" in govtasks.loads(NOTICE, plugins=[module]).task("t1").names(role)
+
+
+def test_adapters_given_are_checked() -> None:
+    """An adapter that the caller gives is checked as a plugin's is: a cycle does not hang."""
+
+    class Cyclic(govtasks.Adapter):
+        code = "cyclic"
+        units = {"区甲局": "区乙局", "区乙局": "区甲局"}  # noqa: RUF012 - as a plugin's author writes it
+
+    with pytest.raises(govtasks.PluginError, match="names run in a circle"):
+        govtasks.loads(NOTICE, adapter=Cyclic())
+    assert govtasks.UnitRegistry(names={"甲": "乙", "乙": "甲"}).name_in_full("甲") in {"甲", "乙"}
+
+
+def test_an_adapter_of_a_refused_plugin_is_asked_for(installed: Callable[..., None]) -> None:
+    """Who asks for it by its code is told why it is not there."""
+    installed("broken", "raise ValueError('no')")
+    with pytest.raises(govtasks.UnknownAdapterError, match=r"govtasks-broken 1\.2: its import raised ValueError: no"):
+        govtasks.loads(NOTICE, adapter="words")
+
+
+def test_the_limit_holds_for_readers(installed: Callable[..., None]) -> None:
+    """A document of a plugin's reader is under the limit on characters as any other."""
+    installed("reader", READER.format("return govtasks.Document.from_paragraphs(['样' * 99])"))
+    with pytest.raises(govtasks.LimitExceededError):
+        govtasks.load(b"%UPPER", limits=govtasks.Limits(characters=50))
+
+
+def test_the_hosts_errors_are_its_own(installed: Callable[..., None]) -> None:
+    """An error in the caller's notices comes through an exporter as it was."""
+    installed("exporter", EXPORTER.format("pass"))
+
+    def notices() -> Iterator[govtasks.Notice]:
+        yield govtasks.loads(NOTICE)
+        raise LookupError("mine")
+
+    with pytest.raises(LookupError, match="mine"):
+        list(govtasks.render(notices(), "shout"))
+
+
+def test_threads_do_not_blame_one_another(installed: Callable[..., None]) -> None:
+    """A plugin that changes the model and one that does not, in eight threads: only the first is refused."""
+    installed("bad", words(METHOD.format("fit", "govtasks.Task.lead = 1")).replace('"words"', '"bad"'))
+    installed("good", words(METHOD.format("fit", "pass")).replace('"words"', '"good"'))
+    lead = govtasks.Task.lead
+    found: list[govtasks.Notice] = []
+    threads = [
+        threading.Thread(target=lambda: found.extend(govtasks.loads(NOTICE) for _ in range(20))) for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert govtasks.Task.lead is lead
+    assert {n.adapter.code for n in found} == {"good"}
+    assert {d.facts[0][1] for n in found for d in n.diagnostics} == {"govtasks-bad"}

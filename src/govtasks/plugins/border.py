@@ -11,6 +11,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from govtasks.errors import PluginError
+from govtasks.model import diagnostic, document, notice, task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +46,7 @@ def guard(plugin: str, version: str, doing: str, *, whole: bool = False) -> Iter
     which takes its time. What it printed is not shown, and what it changed is put back. KeyboardInterrupt passes.
     """
     raised: BaseException | None = None
-    with lock, _listening() as heard, _watching("govtasks" if whole else "govtasks.model") as changed:
+    with lock, _listening() as heard, _watching(whole=whole) as changed:
         try:
             yield
         except KeyboardInterrupt:
@@ -164,10 +165,13 @@ def _listening() -> Iterator[list[str]]:
 
 
 @contextmanager
-def _watching(package: str) -> Iterator[list[str]]:
-    """Give a list that holds, afterwards, the names of what was replaced in a package; it is put back."""
-    modules = tuple(m for name, m in list(sys.modules.items()) if name == package or name.startswith(f"{package}."))
-    before = [(owner, dict(vars(owner))) for owner in (*modules, *_classes(modules))]
+def _watching(*, whole: bool) -> Iterator[list[str]]:
+    """Give a list that holds, afterwards, the names of what was replaced in the library; it is put back."""
+    owners: tuple[Any, ...] = _MODEL
+    if whole:
+        modules = tuple(m for name, m in list(sys.modules.items()) if name.partition(".")[0] == "govtasks")
+        owners = (*modules, *_classes(modules))
+    before = [(owner, dict(vars(owner))) for owner in owners]
     changed: list[str] = []
     try:
         yield changed
@@ -182,6 +186,9 @@ def _classes(modules: tuple[ModuleType, ...]) -> tuple[type, ...]:
     """Give the classes that some modules define."""
     values = [(module, value) for module in modules for value in vars(module).values()]
     return tuple(v for module, v in values if isinstance(v, type) and v.__module__ == module.__name__)
+
+
+_MODEL = _classes((diagnostic, document, notice, task))
 
 
 def _differ(now: Any, before: dict[str, Any]) -> bool:  # noqa: ANN401 - the names of a module or a class

@@ -1,13 +1,6 @@
 """黄石市黄石港区: the words of its yearly breakdown of key work."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, ClassVar
-
 import govtasks
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 govtasks_interface = 1
 
@@ -24,13 +17,10 @@ class Breakdown(govtasks.Adapter):
 
     code = "huangshigang-breakdown"
     locality = govtasks.Locality("黄石市黄石港区", code="420202")
-    issuers = (
-        *("黄石港区人民政府", "黄石港区人民政府办公室"),
-        *("黄石市黄石港区人民政府", "黄石市黄石港区人民政府办公室"),
-    )
+    issuers = ("黄石港区人民政府", "黄石港区人民政府办公室")
     heading_ends = ("求突破",)
     # Names since the reform of 2019; the notice at hand is of November 2021.
-    units: ClassVar[Mapping[str, str]] = {
+    units = {
         "区发改局": "黄石市黄石港区发展和改革局",
         "区教育局": "黄石市黄石港区教育局",
         "区民政局": "黄石市黄石港区民政局",
@@ -50,7 +40,7 @@ class Breakdown(govtasks.Adapter):
         "区税务局": "国家税务总局黄石市黄石港区税务局",
         "区残联": "黄石市黄石港区残疾人联合会",
     }
-    groups: ClassVar[Mapping[str, tuple[str, ...]]] = {"各街道": _STREETS, "各街道办事处": _STREETS}
+    groups = {"各街道": _STREETS, "各街道办事处": _STREETS}
 
 
 @govtasks.hookimpl

@@ -1,13 +1,6 @@
 """武汉市江岸区: the words of its yearly breakdown of the government work report."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, ClassVar
-
 import govtasks
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 govtasks_interface = 1
 
@@ -24,14 +17,11 @@ class Breakdown(govtasks.Adapter):
 
     code = "jiangan-breakdown"
     locality = govtasks.Locality("武汉市江岸区", code="420102")
-    issuers = (
-        *("江岸区人民政府", "江岸区人民政府办公室"),
-        *("武汉市江岸区人民政府", "武汉市江岸区人民政府办公室"),
-    )
+    issuers = ("江岸区人民政府", "江岸区人民政府办公室")
     domains = ("jiangan.gov.cn",)
     doc_number_prefixes = ("岸政", "岸政办")
     # Names of the time of 岸政办〔2019〕1号, January 2019, before the reform of that spring.
-    units: ClassVar[Mapping[str, str]] = {
+    units = {
         "区政府办公室": "武汉市江岸区人民政府办公室",
         "区发改委": "武汉市江岸区发展和改革委员会",
         "区科技局": "武汉市江岸区科学技术局",
@@ -59,7 +49,7 @@ class Breakdown(govtasks.Adapter):
         "区工商联": "武汉市江岸区工商业联合会",
         "区残联": "武汉市江岸区残疾人联合会",
     }
-    groups: ClassVar[Mapping[str, tuple[str, ...]]] = {"各街道": _STREETS, "各街道办事处": _STREETS}
+    groups = {"各街道": _STREETS, "各街道办事处": _STREETS}
 
 
 @govtasks.hookimpl

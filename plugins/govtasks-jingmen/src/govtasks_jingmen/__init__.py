@@ -1,13 +1,6 @@
 """荆门市: the words of its government work report and of its breakdowns of work."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, ClassVar
-
 import govtasks
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 govtasks_interface = 1
 
@@ -28,10 +21,9 @@ class Report(govtasks.Adapter):
 
     code = "jingmen-report"
     locality = govtasks.Locality("荆门市", code="420800")
-    issuers = ("荆门市人民政府", "荆门市人民政府办公室")
     domains = ("jingmen.gov.cn",)
     # Names since the reform of 2019.
-    units: ClassVar[Mapping[str, str]] = {
+    units = {
         "市发改委": "荆门市发展和改革委员会",
         "市经信局": "荆门市经济和信息化局",
         "市教育局": "荆门市教育局",
@@ -56,7 +48,7 @@ class Report(govtasks.Adapter):
         "市医保局": "荆门市医疗保障局",
         "市税务局": "国家税务总局荆门市税务局",
     }
-    groups: ClassVar[Mapping[str, tuple[str, ...]]] = {
+    groups = {
         "各县市区": _COUNTIES,
         "各县(市、区)": _COUNTIES,
         "各县市区人民政府": _GOVERNMENTS,

@@ -1,13 +1,6 @@
 """荆州市荆州区: the words of its yearly breakdown of two work reports, the district's and the city's."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, ClassVar
-
 import govtasks
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 govtasks_interface = 1
 
@@ -27,12 +20,9 @@ class Breakdown(govtasks.Adapter):
 
     code = "jingzhou-breakdown"
     locality = govtasks.Locality("荆州市荆州区", code="421003")
-    issuers = (
-        *("荆州区人民政府", "荆州区人民政府办公室"),
-        *("荆州市荆州区人民政府", "荆州市荆州区人民政府办公室"),
-    )
+    issuers = ("荆州区人民政府", "荆州区人民政府办公室")
     # Names between the reforms of 2019 and 2024; 市 is 荆州市 in the second attachment.
-    units: ClassVar[Mapping[str, str]] = {
+    units = {
         "区委政法委": "中共荆州市荆州区委政法委员会",
         "区政府办": "荆州市荆州区人民政府办公室",
         "区发改局": "荆州市荆州区发展和改革局",
@@ -82,7 +72,7 @@ class Breakdown(govtasks.Adapter):
         "市统计局": "荆州市统计局",
         "市医保局": "荆州市医疗保障局",
     }
-    groups: ClassVar[Mapping[str, tuple[str, ...]]] = {"各县市区政府": _GOVERNMENTS}
+    groups = {"各县市区政府": _GOVERNMENTS}
 
 
 @govtasks.hookimpl

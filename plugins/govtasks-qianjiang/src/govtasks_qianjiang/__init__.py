@@ -1,13 +1,6 @@
 """潜江市: the words of its yearly breakdown of the government work report."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, ClassVar
-
 import govtasks
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 govtasks_interface = 1
 
@@ -26,11 +19,10 @@ class Breakdown(govtasks.Adapter):
 
     code = "qianjiang-breakdown"
     locality = govtasks.Locality("潜江市", code="429005")
-    issuers = ("潜江市人民政府", "潜江市人民政府办公室")
     domains = ("hbqj.gov.cn",)
     doc_number_prefixes = ("潜政发", "潜政办发")
     # Names between the reforms of 2019 and 2024.
-    units: ClassVar[Mapping[str, str]] = {
+    units = {
         "市委组织部": "中共潜江市委组织部",
         "市委宣传部": "中共潜江市委宣传部",
         "市委政法委": "中共潜江市委政法委员会",
@@ -67,7 +59,7 @@ class Breakdown(govtasks.Adapter):
         "市科协": "潜江市科学技术协会",
         "市残联": "潜江市残疾人联合会",
     }
-    groups: ClassVar[Mapping[str, tuple[str, ...]]] = {
+    groups = {
         "各街道": _STREETS,
         "各街道办事处": _STREETS,
         "各镇": _TOWNS,
