@@ -34,6 +34,8 @@ _NEXT = re.compile(r"\s[^\s:]{2,6}\s?[:\]]|\||\s{2,}|\s(?=\[)|【")
 _META = {"pubdate": "published", "publishdate": "published", "articletitle": "title", "title": "title"}
 _SEAM = re.compile(r"\s+|(?<=的通知)(?![》”>])|(?<=\d号)(?![》”>)\]])|(?<=:)")
 """Where lines were joined: white space, the end of a title, of a document number, of the addressees."""
+_GLUED = re.compile(r"的通知\s+(?=\S)|\s\[[^\[\]]{2,8}\]")
+"""What stands in a line that was joined of several: the end of a title with more behind it, a label of an index box."""
 _STAMP = re.compile(r"\d\s\d{1,2}:\d\d(?!\d)")
 _FIRST_SIGNS = frozenset("[发信制公来文成印签上时日标名")
 _LAST_SIGNS = frozenset("日号)0123456789发府室厅会局部委院署组处心")
@@ -90,11 +92,16 @@ def collect_front(page: Page) -> Front:
             sign = sign if sign >= start else _find_sign(folded, start)
             if sign < end:
                 _find_fields(folded, start, end, front.fields)
-        if kind == "text" and end - start <= _SHORT and folded[end - 1] in _LAST_SIGNS:
+        if kind == "text" and _is_short(folded, start, end):
             front.short.append((start, end))
         if kind == "text" and len(front.lines) < (_MOST if start < page.first_item else _FIRST):
             _collect_lines(front, start, end)
     return front
+
+
+def _is_short(folded: str, start: int, end: int) -> bool:
+    """Tell a short line that ends as signatures and dates do."""
+    return end - start <= _SHORT and folded[end - 1] in _LAST_SIGNS
 
 
 def _read_meta(block: Block) -> list[tuple[str, Range]]:
@@ -114,6 +121,8 @@ def _collect_lines(front: Front, start: int, end: int) -> None:
     number = find_number(front.folded, start, end)
     lines = _cut(front.folded, number.end if number else start, end)
     front.lines.extend(lines)
+    if len(lines) > 1:
+        front.short.extend(r for r in lines if _is_short(front.folded, *r) and not front.folded[r[1] - 1].isdigit())
     for line in lines[:_MOST]:
         _find_fields(front.folded, *line, front.fields)
 
@@ -126,7 +135,7 @@ def _read_label(folded: str, start: int, end: int) -> str:
 
 def _cut(folded: str, start: int, end: int) -> list[Range]:
     """Give a block as lines: a long one may be a whole document on one line, and is cut where lines were joined."""
-    if end - start <= _LONG:
+    if end - start <= _LONG and not _GLUED.search(folded, start, end):
         return [_trim(folded, start, end)]
     lines, at = [], start
     for m in _SEAM.finditer(folded, start, min(end, start + _LOOK)):
@@ -134,7 +143,8 @@ def _cut(folded: str, start: int, end: int) -> list[Range]:
         if line[0] < line[1]:
             lines.append(line)
         at = m.end()
-    return lines
+    tail = _trim(folded, at, end) if end - start <= _LONG else (end, end)
+    return [*lines, tail] if tail[0] < tail[1] else lines
 
 
 def _find_fields(folded: str, start: int, end: int, fields: list[tuple[str, Range]]) -> None:

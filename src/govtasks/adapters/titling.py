@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from govtasks.phrases.titles import find_report_title, find_title
+from govtasks.phrases.titles import find_report_title, find_title, is_organ, is_titled
 
 if TYPE_CHECKING:
     from govtasks.adapters.front import Front
@@ -15,8 +15,11 @@ _CUES = ("关于", "印发", "转发", "批转")
 _MOST_LINES = 6
 _LONGEST = 170
 _LINES = 40
+_FIRST = 8
 _TOO_SHORT = 8
 _PASSED_ON = re.compile(r"印发|转发|批转")
+_DATED = re.compile(r"^\d{4}\s?年\s?\d|\(此件")
+_BEHIND = re.compile(r"\s*\(\s?\d{4}\s?年[^()]{1,10}\)$")
 _SENTENCE = re.compile(r"[。;:,|]")
 
 
@@ -53,8 +56,8 @@ def find_notice_title(front: Front) -> FoundTitle | None:
 
 def _agrees(front: Front, ranges: list[Range], fields: list[list[Range]]) -> bool:
     """Tell a title that the page's own fields name too, in whole or in part."""
-    words = "".join("".join(front.folded[a:b].split()) for a, b in ranges)
-    named = ["".join(front.folded[slice(*field[0])].split()) for field in fields]
+    words = _words(front, ranges)
+    named = [_words(front, field) for field in fields]
     return any(words in name or (len(name) > _TOO_SHORT and name in words) for name in named)
 
 
@@ -95,9 +98,27 @@ def _cut(group: list[Range], start: int, end: int) -> list[Range]:
 
 
 def _find_plain(front: Front, lines: list[Range], fields: list[list[Range]]) -> FoundTitle | None:
-    """Take what the page calls its title, else a first line that is no sentence."""
-    for group in [*fields, *([line] for line in lines[:3])]:
+    """Take what the page calls its title, else a first line that ends as titles do, else one that is no sentence."""
+    within = [f for f in fields if sum(_words(front, f) in _words(front, other) for other in fields) > 1]
+    first = [[line] for line in lines[:3]]
+    titled = [[r] for r in lines[:_FIRST] if is_titled(front.folded[slice(*r)]) and not _DATED.search(front.folded, *r)]
+    for group in [*sorted(within, key=lambda f: f[0][1] - f[0][0]), *fields, *titled, *first]:
         start, end = group[0]
-        if 5 < end - start <= _LONGEST and not _SENTENCE.search(front.folded, start, end):  # noqa: PLR2004 - 首页 is none
-            return FoundTitle(group, [], report=False)
+        words = front.folded[start:end]
+        if 5 < end - start <= _LONGEST and not _SENTENCE.search(words) and not is_organ(words):  # noqa: PLR2004 - 首页
+            return FoundTitle([_strip(front.folded, start, end)], [], report=False)
     return None
+
+
+def _strip(folded: str, start: int, end: int) -> Range:
+    """Take the marks of a quotation off a title that stands in them whole, and the date in brackets behind it."""
+    m = _BEHIND.search(folded, start, end)
+    end = m.start() if m else end
+    if folded[start] == "《" and folded.find("》", start, end) == end - 1:
+        return start + 1, end - 1
+    return start, end
+
+
+def _words(front: Front, ranges: list[Range]) -> str:
+    """Give the words of some ranges without white space."""
+    return "".join("".join(front.folded[a:b].split()) for a, b in ranges)

@@ -20,12 +20,17 @@ _ORGAN_ENDS = "|".join(
 )
 _TITLE = re.compile(
     rf"(?P<number>\(?[\u4e00-\u9fff]{{2,14}}\s?[\[(<]\s?\d{{4}}\s?[\])>]\s?\d{{1,4}}\s?号\)?\s*)?"
-    rf"(?P<title>(?P<issuer>[\u4e00-\u9fff()、]{{2,60}}?)??(?:关于|印发|转发)(?P<about>.{{2,150}}?)(?:{_ENDS})"
+    rf"(?P<title>(?P<issuer>[\u4e00-\u9fff()、\d ]{{2,60}}?)??(?:关于|印发|转发)(?P<about>.{{2,150}}?)(?:{_ENDS})"
     rf"(?:\((?!\d{{4}}\s?年\s?\d)[^()]{{1,12}}\))?[>》”]?(?:的(?:{_ENDS}))?)"
     r"(?:\(\s?\d{4}\s?年[^()]{1,10}\))?"
 )
+_TITLED = re.compile(rf"(?:{_ENDS})(?:\([^()]{{1,12}}\))?[>》”]?$")
 _REPORT = re.compile(r"(?P<title>(?:\d{4}年)?(?P<place>[\u4e00-\u9fff]{2,20}?)?(?:人民)?政府工作报告)")
 _ORGAN = re.compile(rf"[\u4e00-\u9fff()、·]{{0,60}}(?:{_ORGAN_ENDS})")
+_SEVERAL = re.compile(
+    rf"[\u4e00-\u9fff()、·]{{2,60}}(?:{_ORGAN_ENDS}|海关|银行)等\s?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?个?(?:部门|单位|委办局)"
+)
+"""Organs of which the first is named: 示例市商务局等7部门."""
 
 
 _HOLDER = re.compile(
@@ -52,7 +57,13 @@ def find_title(folded: str, start: int, end: int) -> Title | None:
     if not m:
         return None
     issuer = m["issuer"]
-    return Title(m.start("title"), m.end("title"), m.span("issuer") if issuer and is_organ(issuer) else None)
+    named = issuer and (is_organ(issuer) or _SEVERAL.fullmatch(issuer))
+    return Title(m.start("title"), m.end("title"), m.span("issuer") if named else None)
+
+
+def is_titled(words: str) -> bool:
+    """Tell a line that ends as titles do: 示例市若干措施."""
+    return bool(_TITLED.search(words))
 
 
 def find_report_title(folded: str, start: int, end: int) -> Title | None:
