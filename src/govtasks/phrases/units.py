@@ -22,6 +22,7 @@ _PLACE_TYPE = re.compile(
     r"(?:各|全[省市县区州]各?)?(?:[省市州盟县区旗镇乡]|县级市|地区|地市)(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>)?"
 )
 _BARE_KIND = re.compile(r"(?:有关|相关|各)?(?:单位|部门|企业|机构|[局办厅委部])(?:\([^()]*\))?")
+_KIND_ALONE = re.compile(r"(?:单位|部门|企业|机构)(?:\([^()]*\))?")
 _WHOLE_OF = re.compile(r"全[省市县区州国]")
 _AND = re.compile(r"以及|及|和|与|会同")
 _SPLIT = re.compile(r"[、,;]")
@@ -30,7 +31,7 @@ _NESTED = re.compile(r"[(\[<“《]")
 _SIGN = re.compile(r"[()\[\]<>“”《》、,;]")
 _ETC = re.compile(
     r"等(?:(?:市|省|区|县|州|国务院|中央)?(?:级|直|属)?(?:各|有关|相关|其他|成员|职能|责任|主管|政府|行业|乡镇|街道)*"
-    r"(?:部门|单位|企业|地区|机构|处室|科室|部门单位|方面|成员单位|地)?|[^、,;]{0,12}(?:有关|相关|成员)(?:部门|单位))?(?:按照?职责分工)?$"
+    r"(?:部门|单位|企业|地区|机构|处室|科室|部门单位|方面|成员单位|地)?(?:[和及](?:单位|部门|企业|机构))?|[^、,;]{0,12}(?:有关|相关|成员)(?:部门|单位)(?:[和及](?:单位|部门))?)?(?:\((?:单位|部门|机构)\))?(?:按照?职责分工)?$"
 )
 _DEFINITION = re.compile(r"[(\[<][^()\[\]<>]*?(?:下同|以下简称|以下统称|简称)[^()\[\]<>]*[)\]>]$")
 _DUTY = re.compile(r"按(?:照)?(?:各自)?职责(?:分工)?$")
@@ -103,13 +104,15 @@ def _join_types(folded: str, chunks: list[tuple[int, int]]) -> list[tuple[int, i
             joined[-1] = (joined[-1][0], last)
         else:
             joined.append((first, last))
-        open_head = _opens(words)
+        open_head = _opens(_AND.split(words)[-1])
     return joined
 
 
 def _opens(words: str) -> bool:
     """Tell words that name no organ without what follows: 各市, 全市供水."""
-    return bool(_PLACE_TYPE.fullmatch(words)) or (bool(_WHOLE_OF.match(words)) and not is_unit(words))
+    return (
+        words == "中央" or bool(_PLACE_TYPE.fullmatch(words)) or (bool(_WHOLE_OF.match(words)) and not is_unit(words))
+    )
 
 
 def _joins(words: str) -> bool:
@@ -132,7 +135,7 @@ def _split_and(folded: str, first: int, last: int) -> list[tuple[int, int]]:
 def _is_whole(right: str) -> bool:
     right = _AND.split(right.strip(_EDGE), maxsplit=1)[0] if not is_unit(right.strip(_EDGE)) else right.strip(_EDGE)
     right = _ETC.sub("", right)
-    return len(right) > 1 and (is_unit(right) or right.startswith("各"))
+    return len(right) > 1 and (is_unit(right) or right.startswith("各")) and not _KIND_ALONE.fullmatch(right)
 
 
 def _open(folded: str, first: int, at: int) -> bool:
