@@ -28,11 +28,12 @@ _GIVEN = re.compile(r"现在,?我?(?:谨?代表|受)|向大会(?:报告|作)|请
 _ENOUGH = 3
 _TARGETS = re.compile(r"(?:主要)?(?:预期)?(?:目标|指标)(?:任务)?[^。:]{0,12}(?:是|为)?\s*:\s*")
 _TARGET_SPLIT = re.compile(r"[^;。]+")
+_LONGEST_TARGET = 60
 _REVIEW = re.compile(r"回顾|总结|成就|成绩|过去|(?:上|去)年")
 _PLAN = re.compile(r"建议|安排|任务|部署|工作(?!回顾)|目标|重点|打算|计划")
 _SELF = re.compile(r"政府(?:自身|建设)|自身建设|政府系统|效能|服务型政府|法治政府")
 _LEAD_OVER = re.compile(
-    r"(?:以下|下列|如下|这些|几个方面|方面)[^。]{0,12}[:。]\s*$|总体要求|总体思路|指导思想|工作思路"
+    r"(?:以下|下列|如下|这些|几个方面|方面)[^。]{0,12}[:。]\s*$|^[^。:]{0,24}(?:总体要求|总体思路|指导思想|工作思路)(?:是|为|$)?\s*(?::|$)"
 )
 _APPEAL = re.compile(r"\s*(?:各位代表|同志们)[!,:]")
 _GLOSSARY = re.compile(r"\s*[(\[]?(?:名词|有关名词|名词术语|注释|术语)(?:解释|说明|注释)?[)\]]?\s*:?\s*$")
@@ -107,9 +108,12 @@ class _Reader:
         """Find the expected targets: what stands behind 主要预期目标是: between semicolons."""
         for start, end in item.pieces:
             m = _TARGETS.search(self.page.folded, start, end)
-            if m and self.page.folded.find(";", m.end(), end) >= 0:
+            if m:
                 found = _TARGET_SPLIT.finditer(self.page.folded, m.end(), end)
-                return [r for r in (trim(self.page.folded, *t.span()) for t in found) if r[0] < r[1]]
+                targets = [r for r in (trim(self.page.folded, *t.span()) for t in found) if r[0] < r[1]]
+                several = len(targets) > 1 and max(b - a for a, b in targets) <= _LONGEST_TARGET
+                if several or self.page.folded.find(";", m.end(), end) >= 0:
+                    return targets
         return []
 
     def _read_item(self, item: Item, above: OpenSection, *, paragraphs: bool) -> None:

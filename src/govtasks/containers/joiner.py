@@ -36,6 +36,8 @@ _BEFORE_ONE = "统唯之同第单万划合归逐专"
 _UNFINISHED = "、，,；;（(《“‘〔[【—-－"
 _CLOSING = "、，。；：！？,;:!?）)》”’〕]】%％"
 _NEVER_FIRST = _CLOSING + "的"
+_OPENERS, _CLOSERS = "（(〔[【《", "）)〕]】》"
+_ANY_BRACKET = re.compile(r"[（(〔\[【《）)〕\]】》]")
 _OPENING = "“‘《"
 _APART_START = re.compile(r"[A-Za-z]{2}|\d?\d:\d\d")
 _APART_BREAK = re.compile(r"[A-Za-z]{2} [A-Za-z]{2}|\d[-/.]\d?\d \d?\d:\d\d|日 \d?\d:\d\d")
@@ -233,6 +235,17 @@ def is_heading(text: str) -> bool:
     if _TITLE_END.search(text) or _DATE.match(text) or _STAMP.match(text):
         return True
     return bool(_LABEL.match(text) or starts_role(text)) and not ("关于" in text or "印发" in text)
+
+
+def is_broken(text: str, following: str) -> bool:
+    """Say whether a line surely goes on: the next begins with a closing sign, or closes a bracket that is open here."""
+    if following[0] in _CLOSING and following[0] not in "。！？!?" and text[-1] not in _SENTENCE_END:
+        return True
+    tail = text[-LONGEST:]
+    sign = _ANY_BRACKET.search(following)
+    if max(map(tail.rfind, _OPENERS)) <= max(map(tail.rfind, _CLOSERS)) or not sign or sign[0] in _OPENERS:
+        return False
+    return not (_LABEL.match(following) or starts_role(following))
 
 
 def goes_on(text: str, following: str) -> bool:

@@ -7,7 +7,7 @@ import re
 import statistics
 from itertools import pairwise
 
-from govtasks.containers.joiner import ENDED, LONGEST, Joiner, SourceLine, Wrap, goes_on
+from govtasks.containers.joiner import ENDED, LONGEST, Joiner, SourceLine, Wrap, goes_on, is_broken
 from govtasks.containers.marks import find_marks
 from govtasks.containers.spaces import BLANK, split_blanks, split_indents
 
@@ -47,7 +47,19 @@ def unwrap(lines: list[SourceLine]) -> list[SourceLine]:
     wrap = measure_wrap(lines, marks)
     if wrap:
         return join_lines(lines, marks, wrap)
-    return join_pages(lines) if marks else lines
+    return join_broken(join_pages(lines) if marks else lines)
+
+
+def join_broken(lines: list[SourceLine]) -> list[SourceLine]:
+    """Join the few lines of a text that were broken where no paragraph can end: in a bracket, before a closing sign."""
+    done: list[SourceLine] = []
+    for line in lines:
+        before = done[-1] if done else _END
+        if before.text and not (line.mark or before.mark or line.gap) and is_broken(before.text, line.text):
+            done[-1] = before._replace(text=before.text + line.text)
+        else:
+            done.append(line)
+    return done
 
 
 def join_pages(lines: list[SourceLine]) -> list[SourceLine]:

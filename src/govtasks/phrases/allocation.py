@@ -34,6 +34,8 @@ _NOT_A_NAME = re.compile(
 _SAYS_MORE = re.compile(r"[:,;。()\[\]<>《第首逗不下]")
 """What words have that hold a label, several clauses, a reference or a convention: (三期) has none of it."""
 _LONGEST_NAME = 45
+_GOES_ON = re.compile(r"(?:\s*[,;。]\s*(?:下同|未明确[^,;。()\[\]]{0,12}(?:负责|落实)))+")
+"""What still belongs to a rule for all behind it."""
 
 
 class Grant(NamedTuple):
@@ -77,8 +79,22 @@ def read_allocation(folded: str, start: int, end: int, roles: RoleWords, *, bare
     """
     if not bare and not _SAYS_MORE.search(folded, start, end) and not roles.find_verb(folded[start:end].strip(" \n、")):
         return None
+    rules = find_conventions(folded, start, end)
+    if not rules:
+        return _read(folded, start, end, roles, bare=bare)
+    # A rule stands among the names, often in a bracket of its own: they are read as if it were not there.
+    found = _read(_blank(folded[start:end], rules, start), 0, end - start, roles, bare=bare)
+    allocation = _shift(found, start) if found else Allocation([], (), [])
+    reader = _Reader(folded, roles)
+    reader.read_remarks(rules)
+    grants = sorted([*allocation.grants, *reader.grants], key=lambda grant: grant.names[0])
+    return allocation._replace(grants=grants, conventions=rules)
+
+
+def _read(folded: str, start: int, end: int, roles: RoleWords, *, bare: bool) -> Allocation | None:
+    """Read a range that holds no rule for all."""
     labels = find_labels(folded, start, end, roles)
-    reader = _Reader(folded, roles, find_conventions(folded, start, end))
+    reader = _Reader(folded, roles)
     end = reader.read_references(start, end)
     labels = [label for label in labels if label[0] < end]
     if labels:
@@ -89,11 +105,35 @@ def read_allocation(folded: str, start: int, end: int, roles: RoleWords, *, bare
             reader.read_value((first, last), value, stop, role)
     else:
         reader.read_clauses(start, end, bare=bare)
-    reader.read_remarks()
-    if not (reader.grants or reader.limits or reader.conventions or reader.references):
+    if not (reader.grants or reader.limits or reader.references):
         return None
     grants = sorted(reader.grants, key=lambda grant: grant.names[0])
-    return Allocation(grants, tuple(reader.limits), reader.conventions, tuple(reader.references))
+    return Allocation(grants, tuple(reader.limits), [], tuple(reader.references))
+
+
+def _blank(words: str, rules: list[Convention], at: int) -> str:
+    """Put spaces for rules, the bracket around each, and what goes on from it (,下同)."""
+    for rule in rules:
+        first, last = rule.start - at, rule.end - at
+        more = _GOES_ON.match(words, last)
+        last = more.end() if more else last
+        if first and words[first - 1] in "([<" and words[last : last + 1] in set(")]>"):
+            first, last = first - 1, last + 1
+        words = words[:first] + " " * (last - first) + words[last:]
+    return words
+
+
+def _shift(allocation: Allocation, by: int) -> Allocation:
+    """Give what was read of a part of the text, with its places in the whole."""
+
+    def move(place: tuple[int, int]) -> tuple[int, int]:
+        return place[0] + by, place[1] + by
+
+    grants = [
+        Grant(r, move(label) if label else None, [move(n) for n in names]) for r, label, names in allocation.grants
+    ]
+    references = tuple(Pointer(move(p.document), tuple(map(move, p.numbers))) for p in allocation.references)
+    return Allocation(grants, tuple(map(move, allocation.deadline)), [], references)
 
 
 @lru_cache(maxsize=4096)
@@ -105,10 +145,9 @@ def may_be_name(words: str) -> bool:
 class _Reader:
     """Collects the grants and limits of one bracket or line."""
 
-    def __init__(self, folded: str, roles: RoleWords, conventions: list[Convention]) -> None:
+    def __init__(self, folded: str, roles: RoleWords) -> None:
         self.folded = folded
         self.roles = roles
-        self.conventions = conventions
         self.grants: list[Grant] = []
         self.limits: list[tuple[int, int]] = []
         self.references: list[Pointer] = []
@@ -194,14 +233,12 @@ class _Reader:
         return any(self.roles.find_verb(self.folded[a:b]) for a, b in clauses if not self._is_rule(a, b))
 
     def _is_rule(self, first: int, last: int) -> bool:
-        """Tell whether a clause belongs to the words of a convention, or only says 下同."""
-        return any(first < rule.end and last > rule.start for rule in self.conventions) or (
-            self.folded[first:last] == "下同"
-        )
+        """Tell whether a clause only says 下同."""
+        return self.folded[first:last] == "下同"
 
-    def read_remarks(self) -> None:
+    def read_remarks(self, rules: list[Convention]) -> None:
         """Read the units that a rule for all names: 以下均需各区政府负责,不再列出."""
-        for rule in self.conventions:
+        for rule in rules:
             if rule.names:
                 self._grant("responsible", rule.verb, *rule.names)
 

@@ -25,7 +25,7 @@ _TITLE = re.compile(
     r"(?:\(\s?\d{4}\s?年[^()]{1,10}\))?"
 )
 _TITLED = re.compile(rf"(?:{_ENDS})(?:\([^()]{{1,12}}\))?[>》”]?$")
-_REPORT = re.compile(r"(?P<title>(?:\d{4}年)?(?P<place>[\u4e00-\u9fff]{2,20}?)?(?:人民)?政府工作报告)")
+_REPORT = re.compile(r"(?P<title>(?:\d{4}年)?(?P<place>[\u4e00-\u9fff]{2,20}?)?(?:人民)?政\s?府\s?工\s?作\s?报\s?告)")
 _ORGAN = re.compile(rf"[\u4e00-\u9fff()、·]{{0,60}}(?:{_ORGAN_ENDS})")
 _SEVERAL = re.compile(
     rf"[\u4e00-\u9fff()、·]{{2,60}}(?:{_ORGAN_ENDS}|海关|银行)等\s?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?个?(?:部门|单位|委办局)"

@@ -19,9 +19,16 @@ _ORGAN = (
 ).split()
 _UNIT_END = re.compile(rf"(?:{'|'.join(sorted(_ORGAN, key=len, reverse=True))})(?:[(\[<][^()\[\]<>]*[)\]>])?$")
 _PLACE_TYPE = re.compile(
-    r"(?:各|全[省市县区州]各?)?(?:[省市州盟县区旗镇乡]|县级市|地区|地市)(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>)?"
+    r"(?:有关|相关|所辖)?(?:各|全[省市县区州]各?)?"
+    r"(?:设区的?市|地级(?:以上)?市|县级市|直辖市|自治[区州县旗]|地区|地市|[省市州盟县区旗镇乡])"
+    r"(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>)?"
 )
-_BARE_KIND = re.compile(r"(?:有关|相关|各)?(?:单位|部门|企业|机构|[局办厅委部])(?:\([^()]*\))?")
+_BARE_KIND = re.compile(r"(?:单位|部门|企业|机构|[局办厅委部])(?:\([^()]*\))?")
+_ENDS_IN_KIND = re.compile(
+    r"(?:(?:各|有关|相关|直属|所属|成员|[省市区县州]直).{0,8}(?:单位|部门|企业|机构)|[局办厅委部])(?:\([^()]*\))?$"
+)
+"""What a bare kind behind it goes on: 市直有关部门、单位 · 各委、办、局."""
+_WHOLE_PLACE = re.compile(r"(?:园区|开发区|高新区|经开区|新区|示范区|管理区|试验区|保税区)(?:管委会)?$")
 _KIND_ALONE = re.compile(r"(?:单位|部门|企业|机构)(?:\([^()]*\))?")
 _WHOLE_OF = re.compile(r"全[省市县区州国]")
 _AND = re.compile(r"以及|及|和|与|会同")
@@ -29,9 +36,13 @@ _SPLIT = re.compile(r"[、,;]")
 _NAMES = re.compile(r"[^、,;]+")
 _NESTED = re.compile(r"[(\[<“《]")
 _SIGN = re.compile(r"[()\[\]<>“”《》、,;]")
+_KINDS = "部门单位|成员单位|部门|单位|企业|地区|机构|处室|科室|方面|地"
 _ETC = re.compile(
-    r"等(?:(?:市|省|区|县|州|国务院|中央)?(?:级|直|属)?(?:各|有关|相关|其他|成员|职能|责任|主管|政府|行业|乡镇|街道)*"
-    r"(?:部门|单位|企业|地区|机构|处室|科室|部门单位|方面|成员单位|地)?(?:[和及](?:单位|部门|企业|机构))?|[^、,;]{0,12}(?:有关|相关|成员)(?:部门|单位)(?:[和及](?:单位|部门))?)?(?:\((?:单位|部门|机构)\))?(?:按照?职责分工)?$"
+    r"等(?:(?:中省|中|市|省|区|县|州|厅|局|委|国务院|中央)?(?:级|直|属)?"
+    r"(?:各|有关|相关|其他|成员|职能|责任|主管|政府|行业|乡镇|街道)*"
+    rf"(?:{_KINDS})?(?:[和及](?:单位|部门|企业|机构))?"
+    r"|[^、,;]{0,12}(?:有关|相关|成员)(?:部门|单位)(?:[和及](?:单位|部门))?)?"
+    r"(?:\((?:单位|部门|机构|企业)\))?(?:按照?职责分工)?$"
 )
 _DEFINITION = re.compile(r"[(\[<][^()\[\]<>]*?(?:下同|以下简称|以下统称|简称)[^()\[\]<>]*[)\]>]$")
 _DUTY = re.compile(r"按(?:照)?(?:各自)?职责(?:分工)?$")
@@ -95,16 +106,19 @@ def _split_outside(folded: str, start: int, end: int) -> list[tuple[int, int]]:
 def _join_types(folded: str, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join what names no organ by itself with its neighbour: 各市、县(区)政府 · 有关部门、单位 · 全市供水、燃气企业."""
     joined: list[tuple[int, int]] = []
-    open_head = False
+    open_head, before = False, ""
     for first, last in chunks:
         words = folded[first:last].strip(_EDGE)
         if not words:
             continue
-        if joined and ((open_head and not words.startswith(("各", "全"))) or _BARE_KIND.fullmatch(words)):
+        if joined and (
+            (open_head and not words.startswith(("各", "全")) and not _WHOLE_PLACE.search(words))
+            or (_BARE_KIND.fullmatch(words) and folded[first - 1] == "、" and _ENDS_IN_KIND.search(before))
+        ):
             joined[-1] = (joined[-1][0], last)
         else:
             joined.append((first, last))
-        open_head = _opens(_AND.split(words)[-1])
+        open_head, before = _opens(_AND.split(words)[-1]), words
     return joined
 
 
