@@ -8,7 +8,7 @@ from typing import NamedTuple
 from attrs import define, field, frozen
 
 from govtasks.containers.furniture import ends_with_role, starts_allocation, starts_role
-from govtasks.containers.spaces import is_bracket_open
+from govtasks.containers.spaces import CLOSERS, OPENERS, is_bracket_open
 
 _LABEL = re.compile(
     r"(?:[一二三四五六七八九十百]{1,4}(?:[、.．]|是[^的])(?![一二三四五六七八九十]{1,3}(?:季度|产业|线|级|是))"
@@ -31,13 +31,12 @@ _PAUSE = re.compile("[，。；,;]")
 _REST = re.compile("[^，。；、：:（）()]{1,4}。")
 _STAMP = re.compile(r"[(（]此件.{2,10}[)）]$")
 _SENTENCE_END = "。！？：!?:"
-ENDED = _SENTENCE_END + "；;)）"
+ENDED = _SENTENCE_END + "；;" + CLOSERS
 _BEFORE_ONE = "统唯之同第单万划合归逐专"
-_UNFINISHED = "、，,；;（(《“‘〔[【—-－"
+_UNFINISHED = "、，,；;《“‘—-－" + OPENERS
 _CLOSING = "、，。；：！？,;:!?）)》”’〕]】%％"
 _NEVER_FIRST = _CLOSING + "的"
-_OPENERS, _CLOSERS = "（(〔[【《", "）)〕]】》"
-_ANY_BRACKET = re.compile(r"[（(〔\[【《）)〕\]】》]")
+_ANY_BRACKET = re.compile(rf"[{re.escape(OPENERS + CLOSERS)}《》]")
 _OPENING = "“‘《"
 _APART_START = re.compile(r"[A-Za-z]{2}|\d?\d:\d\d")
 _APART_BREAK = re.compile(r"[A-Za-z]{2} [A-Za-z]{2}|\d[-/.]\d?\d \d?\d:\d\d|日 \d?\d:\d\d")
@@ -46,7 +45,7 @@ _HAN = "零一二三四五六七八九"
 _FAR = 6
 _TOKEN = re.compile(r"[!-~]+")
 _APART = re.compile(r"附件\s*[\d一二三四五六七八九十]*\s*[:：]?|抄送\s*[:：]|主题词\s*[:：]")
-LONGEST, _LONG_HEADING = 160, 60
+LONGEST, _LONG_HEADING, _HEADING = 160, 60, 32
 
 
 class SourceLine(NamedTuple):
@@ -191,8 +190,15 @@ class Joiner:
         if _REST.match(text):
             return False
         if starts_allocation(text):
-            return last in "；;)）" or is_heading(self.head)
-        return (last in ")）" and self.stopped) or (text[0] not in _OPENING + "（(" and is_heading(self.head))
+            return last in "；;" + CLOSERS or is_heading(self.head)
+        if last in CLOSERS and (self.stopped or starts_allocation(self.head)):
+            return not self.is_aside()
+        return text[0] not in _OPENING + OPENERS and is_heading(self.head)
+
+    def is_aside(self) -> bool:
+        """Say whether the bracket that was just closed stands in the middle of a sentence and names no units."""
+        at = max(map(self.tail.rfind, OPENERS))
+        return at > 0 and self.tail[at - 1] not in ENDED and not starts_allocation(self.tail[at:])
 
     def is_label(self, text: str, *, sure: bool) -> bool:
         """Say whether the number that a line begins with is a label; after a line that stops short it must fit."""
@@ -230,7 +236,7 @@ def _read_label(text: str) -> tuple[str, int] | None:
 
 def is_heading(text: str) -> bool:
     """Say whether a paragraph is a heading, a title or a line of units: complete without a sign."""
-    if len(text) >= LONGEST or _PAUSE.search(text):
+    if len(text) >= LONGEST or _PAUSE.search(text) or (len(text) > _HEADING and "、" in text):
         return False
     if _TITLE_END.search(text) or _DATE.match(text) or _STAMP.match(text):
         return True
@@ -243,7 +249,8 @@ def is_broken(text: str, following: str) -> bool:
         return True
     tail = text[-LONGEST:]
     sign = _ANY_BRACKET.search(following)
-    if max(map(tail.rfind, _OPENERS)) <= max(map(tail.rfind, _CLOSERS)) or not sign or sign[0] in _OPENERS:
+    openers = OPENERS + "《"
+    if max(map(tail.rfind, openers)) <= max(map(tail.rfind, CLOSERS + "》")) or not sign or sign[0] in openers:
         return False
     return not (_LABEL.match(following) or starts_role(following))
 

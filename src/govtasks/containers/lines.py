@@ -7,6 +7,8 @@ import re
 import statistics
 from itertools import pairwise
 
+from attrs import evolve
+
 from govtasks.containers.joiner import ENDED, LONGEST, Joiner, SourceLine, Wrap, goes_on, is_broken
 from govtasks.containers.marks import find_marks
 from govtasks.containers.spaces import BLANK, split_blanks, split_indents
@@ -111,6 +113,8 @@ def join_lines(lines: list[SourceLine], marks: set[int], wrap: Wrap) -> list[Sou
     """Join the lines that were broken; what marks a page comes after the paragraph it stands in."""
     short = [at for at, size in enumerate(wrap.sizes) if at not in marks and size < wrap.width - _SLACK]
     ragged = sum(lines[at].text[-1] in "、，," for at in short) * 20 > len(lines) - len(marks)
+    if ragged and not wrap.slack:
+        wrap = evolve(wrap, slack=_SLACK)
     spaced = sum(line.gap > 0 for line in lines) * 2 > len(lines)
     indent, indented = _find_indent(lines, marks, wrap)
     parted, gaps = _is_parted(lines, marks, wrap), _count_gaps(lines, marks)

@@ -122,9 +122,13 @@ def _is_end(piece: str, word: int) -> bool:
     return piece[-1] in _ENDS or word > _WORD
 
 
+OPENERS, CLOSERS = "（(〔［[【", "）)〕］]】"
+"""Brackets that may hold units."""
+
+
 def is_bracket_open(text: str) -> bool:
     """Say whether the last bracket that a text opens is not closed in it."""
-    return max(map(text.rfind, "(（")) > max(map(text.rfind, ")）"))
+    return max(map(text.rfind, OPENERS)) > max(map(text.rfind, CLOSERS))
 
 
 def join_breaks(text: str) -> str:
