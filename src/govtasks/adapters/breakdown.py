@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from govtasks.adapters.front_matter import FrontMatter
     from govtasks.adapters.page import Page
+    from govtasks.model.document import Spans
     from govtasks.model.limits import Limits
     from govtasks.model.task import Assignment
     from govtasks.outline import Item, Range
@@ -61,7 +62,8 @@ class Style(NamedTuple):
 
 def read_breakdown(page: Page, front: FrontMatter, limits: Limits, style: Style) -> Draft:
     """Read the lists of a document; a letter whose list is not there is told so."""
-    reader = _Reader(page, limits.tasks, [(s.start, s.end) for s in front.spans], style.find_subhead)
+    title = front.title.spans if front.title else ()
+    reader = _Reader(page, limits.tasks, [(s.start, s.end) for s in front.spans], title, style.find_subhead)
     reader.read(plan(page.folded, page.items, style.roles))
     draft = reader.draft
     if not draft.tasks and front.addressees and front.title and _ANNOUNCED.search(front.title.text):
@@ -76,6 +78,8 @@ class _Reader:
     limit: int
     taken: list[Range]
     """The ranges that the front matter quotes."""
+    title: Spans
+    """Those of them that are the title."""
     find_subhead: Callable[[str], int | None]
     draft: Draft = field(factory=Draft)
     assigner: Assigner = Factory(
@@ -108,7 +112,9 @@ class _Reader:
             end = max([e for _, e in (*last.spans, *last.set_off, *last.label_spans)], default=0)
             self.draft.unexplained = [span for span in self.draft.unexplained if span.start < end]
             check_end(self.draft, self.page.folded)
-            check_numbers(self.draft, [node.item for node in planned.nodes if node.item.part in busy])
+            check_numbers(
+                self.draft, [n.item for n in planned.nodes if n.item.part in busy and not self._is_front(n.item)]
+            )
             check_units(self.draft)
             check_injected(self.draft, self.page.folded)
 
@@ -119,8 +125,15 @@ class _Reader:
             self.draft.parts.append(part)
         return part.id if part else None
 
+    def _is_front(self, item: Item) -> bool:
+        """Tell the title of the notice with the number that a collection gives it."""
+        return any(a < item.end and item.start < b for a, b in self.title)
+
     def _read_node(self, node: Node, place: Place) -> None:
-        if node.use == "task":
+        if self._is_front(node.item) and node.use != "prose":
+            for child in node.children:
+                self._read_node(child, place)
+        elif node.use == "task":
             self._read_task(node, place)
         elif node.use == "section":
             self._read_section(node, place)

@@ -85,7 +85,7 @@ def find_heading(folded: str, paragraphs: list[list[Range]]) -> Range | None:
     start, end = first[0]
     if len(paragraphs) > 1 and len(first) == 1 and end - start <= 2 * _HEADING:
         title = find_title(folded, start, end)
-        if title.end >= end - 1:
+        if title.end >= end - 1 and folded[end - 1] not in _SENTENCE_ENDS:
             return title.start, title.end
     m = _SENTENCE_END.search(folded, start, min(end, start + _HEADING + 1))
     if not m or m.start() == start or _NO_HEADING.search(folded, start, m.start()):

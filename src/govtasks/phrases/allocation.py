@@ -210,7 +210,9 @@ class _Reader:
     def _flush(self, pending: tuple[int, int] | None, *, bare: bool) -> None:
         if pending and bare and not self.grants:
             names = split_units(self.folded, *pending)
-            if names and all(self._is_organ(n) for n in names):
+            organs = sum(map(self._is_organ, names))
+            sure = organs > 1 and 3 * organs >= 2 * len(names) and self._is_organ(names[0])  # 机场集团、东航物流
+            if names and (organs == len(names) or (sure and all(map(self._is_name, names)))):
                 self._grant("responsible", None, *pending)
 
     def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:

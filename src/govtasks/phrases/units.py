@@ -138,8 +138,14 @@ def _split_and(folded: str, first: int, last: int) -> list[tuple[int, int]]:
     """Split at 及, 以及, 和 where both sides are whole units."""
     found = []
     for m in _AND.finditer(folded, first, last):
-        left = _ETC.sub("", folded[first : m.start()].strip(_EDGE))
-        if left and is_unit(left) and _is_whole(folded[m.end() : last]) and not _open(folded, first, m.start()):
+        words = folded[first : m.start()].strip(_EDGE)
+        left = _ETC.sub("", words)
+        if (
+            left
+            and (is_unit(left) or words.endswith(("等单位", "等部门", "等企业")))
+            and _is_whole(folded[m.end() : last])
+            and not _open(folded, first, m.start())
+        ):
             found.append((first, m.start()))
             first = m.end()
     found.append((first, last))
