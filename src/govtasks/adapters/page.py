@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -16,6 +17,8 @@ from govtasks.phrases.fold import fold
 if TYPE_CHECKING:
     from govtasks.phrases.numbers import Number
 
+_NAMED = re.compile(r"《([^《》。]{6,60})》")
+_HEAD, _LONGEST_TITLE = 3000, 60
 Words = tuple[str, Spans]
 """Words of the notice and where they stand."""
 NO_WORDS: Words = ("", ())
@@ -45,10 +48,19 @@ class Page:
         folded = self.folded
         bounds = Bounds(
             lambda start, end: closes(folded, start, end),
-            lambda start, end: find_attachment(folded, start, end) is not None,
+            lambda start, end: find_attachment(folded, start, end) is not None or self.is_announced(start, end),
             lambda start, end: find_closing(folded, start, end),
         )
         return outline(self.document, folded, bounds)
+
+    @cached_property
+    def announced(self) -> frozenset[str]:
+        """The names in 《》 near the head: of what a covering letter passes on."""
+        return frozenset("".join(m[1].split()) for m in _NAMED.finditer(self.folded, 0, _HEAD))
+
+    def is_announced(self, start: int, end: int) -> bool:
+        """Tell the title of a list that the covering letter names."""
+        return end - start <= _LONGEST_TITLE and "".join(self.folded[start:end].split()) in self.announced
 
     @cached_property
     def first_item(self) -> int:

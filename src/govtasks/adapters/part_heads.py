@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from govtasks.outline import Item, Range
 
 _LONGEST = 60
+_STAMP = re.compile(r"\(此件[^()]{2,12}\)(?=\s*\S)")
+"""What a title may be glued to: （此件公开发布）."""
 _NO_TITLE = re.compile(r"[。;:]|^\d{4}\s?年\s?\d|^[\d\s]*$|^\(")
 
 
@@ -43,7 +45,8 @@ def read_part_head(page: Page, loose: list[Item], taken: list[Range], part_id: s
 def _find_head(folded: str, loose: list[Item], taken: list[Range]) -> tuple[Range | None, list[Range]]:
     title: list[Range] = []
     for item in reversed(loose):
-        start, end = trim(folded, item.start, item.end)
+        stamp = _STAMP.search(folded, item.start, item.end)
+        start, end = trim(folded, stamp.end() if stamp else item.start, item.end)
         found = find_attachment(folded, start, end)
         if found:
             rest = trim(folded, found[2], end)
