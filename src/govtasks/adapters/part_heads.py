@@ -9,6 +9,7 @@ from govtasks.adapters.draft import to_spans
 from govtasks.adapters.lists import find_attachment, find_count
 from govtasks.model.notice import Part
 from govtasks.phrases.fold import trim
+from govtasks.phrases.titles import is_organ
 
 if TYPE_CHECKING:
     from govtasks.adapters.page import Page
@@ -55,6 +56,7 @@ def _find_head(folded: str, loose: list[Item], taken: list[Range]) -> tuple[Rang
             end - start > _LONGEST
             or _NO_TITLE.search(folded[start:end])
             or any(a < end and start < b for a, b in taken)
+            or is_organ(folded[start:end])
         ):
             if title or end - start <= _LONGEST:
                 break

@@ -57,7 +57,7 @@ def join_broken(lines: list[SourceLine]) -> list[SourceLine]:
     done: list[SourceLine] = []
     for line in lines:
         before = done[-1] if done else _END
-        if before.text and not (line.mark or before.mark or line.gap) and is_broken(before.text, line.text):
+        if before.text and not (line.mark or before.mark) and is_broken(before.text, line.text):
             done[-1] = before._replace(text=before.text + line.text)
         else:
             done.append(line)
