@@ -26,8 +26,9 @@ def read(source: str, limits: Limits) -> tuple[Document, str]:
     """Read a source into its document, and say what it is: `text/html` or `text/plain`."""
     if is_page(source):
         from govtasks.containers.html import read_html  # noqa: PLC0415  each reader is imported when it is met
+        from govtasks.containers.repeats import mark_repeats  # noqa: PLC0415
 
-        return read_html(source, limits), "text/html"
+        return mark_repeats(read_html(source, limits)), "text/html"
     from govtasks.containers.text import read_text  # noqa: PLC0415
 
     return read_text(source), "text/plain"
