@@ -14,6 +14,7 @@ from govtasks.adapters.draft import Draft, OpenSection, to_spans
 from govtasks.adapters.page import NO_WORDS
 from govtasks.adapters.part_heads import read_part_head
 from govtasks.adapters.plan import Node, Plan, plan
+from govtasks.adapters.unit_first import read_unit_first
 from govtasks.adapters.words import cut, find_heading, find_title, read_heading, write
 from govtasks.model.document import Span
 from govtasks.model.notice import Repair
@@ -66,6 +67,9 @@ def read_breakdown(page: Page, front: FrontMatter, limits: Limits, style: Style)
     reader = _Reader(page, limits.tasks, [(s.start, s.end) for s in front.spans], title, style.find_subhead)
     reader.read(plan(page.folded, page.items, style.roles))
     draft = reader.draft
+    if not draft.tasks:
+        read_unit_first(page, draft, style.roles, limits.tasks)
+        draft.kind = "task_notice" if draft.tasks else draft.kind
     if not draft.tasks and front.addressees and front.title and _ANNOUNCED.search(front.title.text):
         draft.kind = "task_notice"
         draft.remark("attachment-missing", [])

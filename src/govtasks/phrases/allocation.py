@@ -31,6 +31,9 @@ OFFICE = re.compile(r"(?:省长|市长|区长|县长|州长|旗长|镇长|秘书
 _NOT_A_NAME = re.compile(
     r"[。!?]|:|由|应当|必须|不得|进行|要(?!素)|^(?:加强|完善|推进|推动|做好|开展|强化|对|将|把|按|以|是|如|含|包括|不含|不包括|见|详见|从|即)"
 )
+_VERBS = "(?:加强|完善|推进|推动|做好|开展|强化|对|将|把)(?!外|口)"
+_SENTENCE, _INNER_SENTENCE = re.compile(_VERBS), re.compile(rf"[,;:]{_VERBS}")
+"""What begins so is a sentence: 加强对各县、区直单位指导."""
 _SAYS_MORE = re.compile(r"[:,;。()\[\]<>《第首逗不下]")
 """What words have that hold a label, several clauses, a reference or a convention: (三期) has none of it."""
 _LONGEST_NAME = 45
@@ -252,7 +255,8 @@ class _Reader:
             start = m.end()
         elif m and m.start() == start:
             start = m.end()
-        self._grant(role, verb, start, end)
+        if not (_SENTENCE.match(self.folded, start, end) or _INNER_SENTENCE.search(self.folded, start, end)):
+            self._grant(role, verb, start, end)
 
     def _grant(self, role: Role, label: tuple[int, int] | None, start: int, end: int) -> None:
         start += self.folded.startswith("由", start, end)
