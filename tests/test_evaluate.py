@@ -14,10 +14,11 @@ from click.testing import CliRunner, Result
 import govtasks
 from govtasks.cli.commands import commands
 from govtasks.evaluating.baseline import Baseline, keep, read_baseline
+from govtasks.evaluating.causes import Causes, read_causes
 from govtasks.evaluating.changes import compare
 from govtasks.evaluating.figures import COLUMNS
 from govtasks.evaluating.floors import find_shortfalls
-from govtasks.evaluating.markdown import BEGIN, END, Causes, read_causes, replace_generated
+from govtasks.evaluating.markdown import BEGIN, END, replace_generated
 from govtasks.evaluating.report import list_calibration, list_evaluation
 
 if TYPE_CHECKING:
@@ -138,17 +139,23 @@ WRONG: dict[str, tuple[Change, str, str, tuple[int, int, int]]] = {
 
 
 @pytest.mark.parametrize("what", WRONG)
-def test_each_column_counts_its_own(folders: Path, score: ModuleType, what: str) -> None:
-    """One thing that differs is one failure of its column, and the counts are those of the shared scorer."""
+def test_each_column_counts_its_own(folders: Path, what: str) -> None:
+    """One thing that differs is one failure of its column."""
     change, column, kind, counts = WRONG[what]
-    answer = write_answer(folders, change)
+    write_answer(folders, change)
     done = evaluate(folders)
     figure = done.total.of(column)
     assert (figure.right, figure.expected, figure.given) == counts
     assert (done.labelled[0].failures[0].column, done.labelled[0].failures[0].what) == (column, kind)
-    tallies = score.score(answer, govtasks.loads(NOTICE).to_dict())
-    ours = {c: (f.right, f.expected, f.given) for c in COLUMNS for f in [done.total.of(c)]}
-    assert ours == {c: (t.good, t.gold, t.pred) for c, t in tallies.items()}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_what_differs_counts_as_in_the_shared_scorer(folders: Path, score: ModuleType, what: str) -> None:
+    """All counts are those of the shared scorer."""
+    tallies = score.score(write_answer(folders, WRONG[what][0]), govtasks.loads(NOTICE).to_dict())
+    total = evaluate(folders).total
+    ours = {column: (f.right, f.expected, f.given) for column in COLUMNS for f in [total.of(column)]}
+    assert ours == {column: (t.good, t.gold, t.pred) for column, t in tallies.items()}
 
 
 def test_what_is_uncertain_is_not_held_against_the_reading(folders: Path) -> None:
@@ -302,7 +309,14 @@ def test_a_bad_answer_is_refused_by_name(folders: Path, what: str) -> None:
 def test_bad_files_beside_the_answers_are_refused_by_name(folders: Path) -> None:
     """Folders, baselines, pages and causes; two answers to one notice; one name in two folders."""
     path = folders / "bad"
-    for content in ("[]", "{", '{"floors": {}, "notices": {"a": {"tasks": [1]}}}', '{"floors": [], "notices": {}}'):
+    huge = '{"floors": {"a": 1' + "0" * 400 + '}, "notices": {}}'
+    for content in (
+        "[]",
+        "{",
+        huge,
+        '{"floors": {}, "notices": {"a": {"tasks": [1]}}}',
+        '{"floors": [], "notices": {}}',
+    ):
         path.write_text(content, "utf-8")
         result = run(folders, "--against", path)
         assert (result.exit_code, "is no baseline" in result.stderr) == (1, True)
@@ -324,6 +338,38 @@ def test_wrong_use_is_told(folders: Path) -> None:
     """Folders are given in pairs, and --lower-floors goes with a baseline to write."""
     assert run(folders, "--gold", folders).exit_code == 2
     assert run(folders, "--lower-floors").exit_code == 2
+
+
+def test_gains_and_losses_are_printed(folders: Path) -> None:
+    """A line for each task, unit and number that changed, and the sum of all notices."""
+    path = folders / "baseline.json"
+    run(folders, "--write-baseline", path)
+    (folders / "notices" / "b.txt").write_text(OTHER.replace("市林业局", "市园林局"), "utf-8")
+    (folders / "notices" / "c.txt").write_text(OTHER, "utf-8")
+    lines = run(folders, "--against", path).stdout.splitlines()
+    assert lines[lines.index(f"against {path}") + 1 :][:4] == [
+        "b.txt: tasks -0 +0, units -1 +1",
+        "  - unit of 2  responsible 市林业局",
+        "  + unit of 2  responsible 市园林局",
+        "c.txt: new, tasks -0 +2, units -0 +2",
+    ]
+    assert lines[-1] == "in all 2 notices: tasks -0 +2, units -1 +3"
+
+
+def test_the_page_joins_labels_and_shows_numbers_only(folders: Path) -> None:
+    """A run of numbers is its first and last; references show numbers, other words only that there are any."""
+
+    def change(answer: dict[str, Any]) -> None:
+        WRONG["reference"][0](answer)
+        WRONG["deadline"][0](answer)
+        gone = {"text": "别的事情", "assignments": [], "path": []}
+        answer["tasks"] += [gone | {"label": str(number)} for number in (11, 12, 13, 14, 20)]
+
+    write_answer(folders, change)
+    page = replace_generated(f"{BEGIN}{END}", evaluate(folders), Causes({"a.txt": {"*": "made up"}}))
+    assert "| a.txt | 11 to 14 20 | task missed |  |  | made up |" in page
+    assert "| a.txt | 2 | reference | 4 | nothing | made up |" in page
+    assert "| a.txt | 1 | deadline | words | words | made up |" in page
 
 
 def test_json_is_the_evaluation(folders: Path) -> None:

@@ -14,9 +14,10 @@ import click
 import govtasks
 from govtasks.cli.words import clean
 from govtasks.evaluating.baseline import keep, read_baseline
+from govtasks.evaluating.causes import read_causes
 from govtasks.evaluating.changes import compare
 from govtasks.evaluating.floors import find_shortfalls
-from govtasks.evaluating.markdown import read_causes, replace_generated
+from govtasks.evaluating.markdown import replace_generated
 from govtasks.evaluating.report import list_changes, list_evaluation, list_shortfalls
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _write_page(path: Path, done: govtasks.Evaluation) -> None:
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.write_text(text, "utf-8", newline="\n")
+        path.write_text(text, "utf-8", "backslashreplace", newline="\n")
     except OSError as error:
         raise govtasks.EvaluationError(str(path), f"cannot be written: {error.strerror}") from error
 

@@ -84,7 +84,7 @@ def read_baseline(path: str | os.PathLike[str]) -> Baseline:
         return Baseline({str(name): _read_notice(kept) for name, kept in data["notices"].items()}, floors)
     except OSError as error:
         raise EvaluationError(str(path), f"cannot be read: {error.strerror}") from error
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise EvaluationError(str(path), "is no baseline that `govtasks evaluate --write-baseline` wrote") from error
 
 

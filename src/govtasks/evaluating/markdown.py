@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
-
-from govtasks.errors import EvaluationError
 from govtasks.evaluating.figures import COLUMNS
 from govtasks.evaluating.report import list_calibration, show_codes, show_f1
 from govtasks.evaluating.rows import count_codes, mean_coverage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
+    from govtasks.evaluating.causes import Causes
     from govtasks.evaluating.figures import Figures
     from govtasks.evaluating.rows import EvaluatedNotice, Evaluation
     from govtasks.evaluating.scoring import Failure
 
 BEGIN, END = "<!-- begin: govtasks evaluate -->", "<!-- end -->"
-_MOST_UNITS, _LONGEST = 6, 40
-
-
-@frozen(slots=True)
-class Causes:
-    """Why things fail, as people wrote it: by file, then by label."""
-
-    by_file: Mapping[str, Mapping[str, str]] = field(factory=dict)
-
-    def of(self, file: str, label: str) -> str:
-        """Give the cause of a failure; `*` stands for all labels of a file."""
-        causes = self.by_file.get(file, {})
-        return causes.get(label) or causes.get("*") or "cause unknown"
-
-
-def read_causes(path: Path) -> Causes:
-    """Read the causes; none where there is no such file, EvaluationError where it is not in order."""
-    try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return Causes()
-    except (OSError, ValueError, RecursionError) as error:
-        raise EvaluationError(str(path), f"is no TOML file in UTF-8: {error}") from error
-    for file, causes in data.items():
-        if not isinstance(causes, dict) or not all(isinstance(cause, str) for cause in causes.values()):
-            raise EvaluationError(str(path), f"{file} is not a table of labels and causes")
-    return Causes(data)
+_MOST_UNITS, _LONGEST, _RUN = 6, 40, 4
 
 
 def replace_generated(page: str, evaluation: Evaluation, causes: Causes) -> str:
@@ -67,7 +36,9 @@ def _list_page(evaluation: Evaluation, causes: Causes) -> Iterator[str]:
     others = len(evaluation.unread) - unread
     yield f"\nCannot be read, and in no figure: {unread} with a reference answer, {others} without."
     yield "\n### Failures\n"
-    rows = [(n.name, *_fail(one), causes.of(n.name, one.label)) for n in evaluation.labelled for one in n.failures]
+    rows = [
+        (n.name, *_fail(one), causes.of(n.name, one.label or "·")) for n in evaluation.labelled for one in n.failures
+    ]
     yield from _table(("notice", "label", "what", "expected", "got", "cause"), _fold(rows))
     yield "\n### Confidence\n"
     yield from (f"- {line}" for line in list_calibration(evaluation.calibration))
@@ -88,13 +59,12 @@ def _show(figures: Figures) -> Iterator[str]:
 
 
 def _fail(one: Failure) -> tuple[str, str, str, str]:
-    """Give label, what, expected and got; words are shown of units only, for the others their count or nothing."""
+    """Give label, what, expected and got; of these only units and numbers are shown in words."""
     what = one.what if one.column == one.what else f"{one.column} {one.what}"
     if one.column == "assignment":
         return one.label, what, _show_units(one.expected), _show_units(one.got)
     if one.column in {"deadline", "reference", "metadata"}:
-        said = [f"{len(words)}" if words else "nothing" for words in (one.expected, one.got)]
-        return one.label, what, said[0], said[1]
+        return one.label, what, _show_numbers(one, one.expected), _show_numbers(one, one.got)
     return one.label, what, "", ""
 
 
@@ -103,13 +73,36 @@ def _show_units(units: tuple[str, ...]) -> str:
     return "、".join(names) + (f" … {len(units)}" if units[_MOST_UNITS:] else "") or "nothing"
 
 
+def _show_numbers(one: Failure, words: tuple[str, ...]) -> str:
+    """Give the numbers of references; of other words only whether there are any."""
+    if not words:
+        return "nothing"
+    return " ".join(pair.rpartition(" ")[2] for pair in words) if one.column == "reference" else "words"
+
+
 def _fold(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     """Give one row for failures of one notice that are alike in all but the label."""
     alike: dict[tuple[str, ...], list[str]] = {}
     for name, label, *rest in rows:
         alike.setdefault((name, *rest), []).append(label or "·")
     for (name, *rest), labels in alike.items():
-        yield (name, " ".join(labels), *rest)
+        yield (name, _join_labels(labels), *rest)
+
+
+def _join_labels(labels: list[str]) -> str:
+    """Give labels, those of a run of numbers as its first and last."""
+    runs: list[list[str]] = []
+    for label in labels:
+        if runs and _follows(label, runs[-1][-1]):
+            runs[-1].append(label)
+        else:
+            runs.append([label])
+    return " ".join(" ".join(run) if len(run) < _RUN else f"{run[0]} to {run[-1]}" for run in runs)
+
+
+def _follows(label: str, before: str) -> bool:
+    numbers = label.isdecimal() and before.isdecimal() and max(len(label), len(before)) < _LONGEST
+    return numbers and int(label) == int(before) + 1
 
 
 def _list_counts(notices: tuple[EvaluatedNotice, ...]) -> Iterator[tuple[str, ...]]:

@@ -49,12 +49,15 @@ def list_changes(changes: tuple[Change, ...]) -> Iterator[str]:
     if not changes:
         yield "nothing gained or lost against the baseline"
     for change in changes:
-        yield f"{change.name}: {_sum_up(change)}"
+        state = "" if change.state == "changed" else f"{change.state}, "
+        yield f"{change.name}: {state}{_sum_up((change,))}"
         for sign, tasks in (("-", change.lost_tasks), ("+", change.gained_tasks)):
             yield from (f"  {sign} task {task.id}  {task.label or '·'}  {task.text_hash}" for task in tasks)
         for sign, units in (("-", change.lost_units), ("+", change.gained_units)):
             yield from (f"  {sign} unit of {one.label or '·'}  {one.unit}" for one in units)
         yield from (f"  {what} {before:g} → {now:g}" for what, before, now in change.numbers)
+    if len(changes) > 1:
+        yield f"in all {len(changes)} notices: {_sum_up(changes)}"
 
 
 def list_shortfalls(shortfalls: tuple[Shortfall, ...]) -> Iterator[str]:
@@ -116,7 +119,7 @@ def _counts(notices: tuple[EvaluatedNotice, ...]) -> str:
     return f"{counts}{', ' if codes else ''}{codes}"
 
 
-def _sum_up(change: Change) -> str:
-    tasks = f"tasks -{len(change.lost_tasks)} +{len(change.gained_tasks)}"
-    units = f"units -{len(change.lost_units)} +{len(change.gained_units)}"
-    return f"{'' if change.state == 'changed' else f'{change.state}, '}{tasks}, {units}"
+def _sum_up(changes: tuple[Change, ...]) -> str:
+    tasks = sum(len(c.lost_tasks) for c in changes), sum(len(c.gained_tasks) for c in changes)
+    units = sum(len(c.lost_units) for c in changes), sum(len(c.gained_units) for c in changes)
+    return f"tasks -{tasks[0]} +{tasks[1]}, units -{units[0]} +{units[1]}"
