@@ -1,4 +1,4 @@
-# make demo | test | check | bench | clean: each sets up what it needs, once, in .venv.
+# make demo | test | check | bench | evaluate | clean: each sets up what it needs, once, in .venv.
 # A fresh machine needs Python 3.11 or newer, pip and make.
 
 VENV := .venv
@@ -14,7 +14,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check style lint types layers bench score clean
+.PHONY: help setup demo test check style lint types layers bench score evaluate accuracy clean
 
 help:
 	@echo "make demo    read the notices in examples/"
@@ -22,6 +22,8 @@ help:
 	@echo "make check   format, lint, types, import contract and tests"
 	@echo "make bench   measure speed, import time and memory (BENCH=--callgrind: instructions as well)"
 	@echo "make score   compare with the reference answers in $(SHARED)"
+	@echo "make evaluate what was gained and lost against tests/baseline.json; fails below a floor"
+	@echo "make accuracy write tests/baseline.json and docs/accuracy.md anew"
 	@echo "make clean   remove what these made"
 
 # ---------------------------------------------------------------- set-up: a stamp a step
@@ -86,6 +88,17 @@ score: $(VENV)/.plugins
 	@echo "with the plugins of plugins/"
 	@PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH="$(CURDIR)/$(VENV)/plugins" \
 		$(PY) $(SHARED)/tools/score.py --gold $(SHARED)/gold --source $(SHARED)/seeds --min 100
+
+ALL_NOTICES := --gold $(SHARED)/gold --notices $(SHARED)/seeds \
+	--gold $(SHARED)/corpus/gold --notices $(SHARED)/corpus/notices \
+	--gold $(SHARED)/containers/gold --notices $(SHARED)/containers/files
+
+evaluate: $(VENV)/.package
+	@$(BIN)/govtasks evaluate $(ALL_NOTICES) --against tests/baseline.json
+
+accuracy: $(VENV)/.package
+	@$(BIN)/govtasks evaluate $(ALL_NOTICES) --against tests/baseline.json --markdown docs/accuracy.md \
+		--write-baseline tests/baseline.json
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from govtasks.errors import (
     DiagnosticsError,
+    EvaluationError,
     GovtasksError,
     LimitExceededError,
     LoadError,
@@ -49,6 +50,10 @@ if TYPE_CHECKING:
     from govtasks.adapters.page import Page
     from govtasks.adapters.pattern import Pattern
     from govtasks.containers.contract import Reader
+    from govtasks.evaluating.figures import Band, Calibration, Figure, Figures
+    from govtasks.evaluating.making import evaluate
+    from govtasks.evaluating.rows import EvaluatedNotice, EvaluatedTask, Evaluation, UnreadNotice
+    from govtasks.evaluating.scoring import Failure
     from govtasks.explaining import AdapterEvidence, Explanation, WordEvidence, explain
     from govtasks.plugins.exporter import Exporter
     from govtasks.plugins.hooks import INTERFACE, hookimpl
@@ -65,7 +70,9 @@ __all__ = [
     "AdapterEvidence",
     "AdapterUse",
     "Assignment",
+    "Band",
     "Block",
+    "Calibration",
     "Cell",
     "Convention",
     "Coverage",
@@ -75,8 +82,15 @@ __all__ = [
     "DiagnosticsError",
     "Document",
     "Draft",
+    "EvaluatedNotice",
+    "EvaluatedTask",
+    "Evaluation",
+    "EvaluationError",
     "Explanation",
     "Exporter",
+    "Failure",
+    "Figure",
+    "Figures",
     "Fit",
     "FrontMatter",
     "GlossaryEntry",
@@ -119,8 +133,10 @@ __all__ = [
     "UnknownEncodingError",
     "UnknownFormatError",
     "UnknownPluginError",
+    "UnreadNotice",
     "WordEvidence",
     "__version__",
+    "evaluate",
     "explain",
     "formats",
     "hookimpl",
@@ -138,6 +154,16 @@ _ON_DEMAND = {
     "AdapterEvidence": "govtasks.explaining",
     "Draft": "govtasks.adapters.draft",
     "Explanation": "govtasks.explaining",
+    "Band": "govtasks.evaluating.figures",
+    "Calibration": "govtasks.evaluating.figures",
+    "Figure": "govtasks.evaluating.figures",
+    "Figures": "govtasks.evaluating.figures",
+    "evaluate": "govtasks.evaluating.making",
+    "EvaluatedNotice": "govtasks.evaluating.rows",
+    "EvaluatedTask": "govtasks.evaluating.rows",
+    "Evaluation": "govtasks.evaluating.rows",
+    "UnreadNotice": "govtasks.evaluating.rows",
+    "Failure": "govtasks.evaluating.scoring",
     "Exporter": "govtasks.plugins.exporter",
     "Fit": "govtasks.adapters.evidence",
     "FrontMatter": "govtasks.adapters.front_matter",

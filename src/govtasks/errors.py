@@ -76,6 +76,19 @@ class PluginError(GovtasksError):
         return f"plugin {f'{self.plugin} {self.version}'.strip()}: {self.reason}"
 
 
+class EvaluationError(GovtasksError):
+    """What `evaluate` is given is not in order: a folder, a reference answer or a baseline; `source` names it."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(source, reason)
+        self.source = source
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """Name the source and the reason on one line."""
+        return f"{self.source}: {self.reason}"
+
+
 class SchemaError(GovtasksError):
     """A dictionary given to `Notice.from_dict` is no notice, or of a newer schema."""
 
