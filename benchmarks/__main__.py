@@ -7,13 +7,14 @@ import os
 import platform
 import statistics
 import time
+import timeit
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import govtasks
 from benchmarks.clock import ratio, time_round_robin
 from benchmarks.floor import parse_and_walk
-from benchmarks.pages import Page, notice, own_pages, page, shared_pages
+from benchmarks.pages import Page, corpus_pages, notice, own_pages, page, shared_pages
 from benchmarks.plugins import make_plugins
 from benchmarks.processes import import_seconds, instructions, peak_memory
 from benchmarks.steps import peers, steps
@@ -42,6 +43,7 @@ def main() -> None:
         print_speed(at, options.rounds, with_peers=not options.no_peers)
     print_growth(options.rounds)
     print_plugins(pages, options.rounds)
+    print_corpus(corpus_pages(SHARED), options.rounds)
     print_import()
     print_memory(pages)
     if options.callgrind:
@@ -101,6 +103,27 @@ def print_plugins(pages: list[Page], rounds: int) -> None:
         without = statistics.median(seconds["without"]) * 1e3
         print(f"| {at.name} | {without:.2f} | {times[0]:.3f} | ≤ {PLUGINS_AIM} | {times[1]:.3f} |")
     print(f"\nThe first load, which loads ten plugins: {first * 1e3:.1f} ms.")
+
+
+def print_corpus(notices: list[Page], rounds: int) -> None:
+    """Print what the real notices cost: the median one in a page, and the dearest for its length."""
+    if not notices:
+        return
+    middle = sorted(notices, key=lambda at: len(at.text))[len(notices) // 2]
+    wrapped = page([line for line in middle.text.splitlines() if line.strip()])
+    seconds = time_round_robin(
+        {"walk": lambda: parse_and_walk(wrapped), "load": lambda: govtasks.load(wrapped.encode())}, rounds
+    )
+    print(f"\n## corpus: {len(notices)} notices\n")
+    print(f"The median one ({middle.name}, {len(middle.text):,} characters) in a page: "
+          f"{ratio(seconds['load'], seconds['walk']):.2f} × the reference, aim ≤ {AIMS['P50']:.1f}.")  # fmt: skip
+    costs = []
+    for at in notices:
+        best = min(timeit.repeat(lambda data=at.data: govtasks.load(data), number=1, repeat=3))  # type: ignore[misc]
+        costs.append((best / len(at.text), at.name))
+    costs.sort()
+    times = costs[-1][0] / costs[len(costs) // 2][0]
+    print(f"The dearest for its length ({costs[-1][1]}): {times:.1f} × the median for each character, aim ≤ 10.")
 
 
 def print_import() -> None:

@@ -131,3 +131,9 @@ def shared_pages(shared: Path) -> list[Page]:
     floors = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(floors)
     return [Page(doc.name, doc.html, doc.utf8) for doc in floors.make_docs(shared / "seeds")]
+
+
+def corpus_pages(shared: Path) -> list[Page]:
+    """Give the real notices of the corpus as they are, where they are at hand."""
+    files = sorted((shared / "corpus" / "notices").glob("*")) if shared.is_dir() else []
+    return [Page(file.name[:4], file.read_text("utf-8", "replace"), file.read_bytes()) for file in files]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -258,10 +259,15 @@ class _Reader:
         self.draft.remark("damaged-number", [span], task, words=text[span.start : span.end + 10])
 
 
+@lru_cache(maxsize=4096)
+def _is_organ(name: str) -> bool:
+    return is_unit(fold(name))
+
+
 def _confidence(node: Node, own: list[Assignment]) -> float:
     """Judge a reading by the evidence: units of its own with names as organs have, whole brackets, a whole number."""
     sure = 0.99 if own else 0.8
-    if any(a.role != "leader" and not is_unit(fold(a.name)) for a in own):
+    if not all([a.role == "leader" or _is_organ(a.name) for a in own]):
         sure -= 0.1
     if node.found.unclosed:
         sure -= 0.2

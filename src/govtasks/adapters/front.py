@@ -34,7 +34,7 @@ _NEXT = re.compile(r"\s[^\s:]{2,6}\s?[:\]]|\||\s{2,}|\s(?=\[)|【")
 _META = {"pubdate": "published", "publishdate": "published", "articletitle": "title", "title": "title"}
 _SEAM = re.compile(r"\s+|(?<=的通知)(?![》”>])|(?<=\d号)(?![》”>)\]])|(?<=:)")
 """Where lines were joined: white space, the end of a title, of a document number, of the addressees."""
-_GLUED = re.compile(r"的通知\s+(?=\S)|\s\[[^\[\]]{2,8}\]")
+_GLUED = re.compile(r"(?<=的通知)\s+(?=\S)|(?<=\s)\[[^\[\]]{2,8}\]")
 """What stands in a line that was joined of several: the end of a title with more behind it, a label of an index box."""
 _STAMP = re.compile(r"\d\s\d{1,2}:\d\d(?!\d)")
 _FIRST_SIGNS = frozenset("[发信制公来文成印签上时日标名")
