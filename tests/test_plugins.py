@@ -330,7 +330,7 @@ def test_the_one_with_more_evidence_reads_and_both_are_named(installed: Callable
     assert (notice.adapter.code, notice.adapter.score) == ("two-pieces", 0.9)
     assert remark.facts == (("chosen", "two-pieces"), ("other", "one-piece"))
     asked = govtasks.explain(NOTICE.encode()).adapters
-    assert [(a.code, a.score) for a in asked[:3]] == [("two-pieces", 0.9), ("one-piece", 0.8), ("generic", 0.5)]
+    assert [(a.code, a.score) for a in asked[:3]] == [("two-pieces", 0.9), ("one-piece", 0.8), ("generic", 0.44)]
 
 
 def test_a_plugin_that_is_not_concerned_changes_nothing(installed: Callable[..., None]) -> None:
