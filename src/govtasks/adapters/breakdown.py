@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _GLUED = re.compile(r"[\s。;]*(?P<title>[^。;:,()\[\]\s][^。;:()\[\]]{3,23})。?\s*")
 _STATEMENT = 40
+_GOES_ON = re.compile(r"(?:上述|前述|前款|同时[,，]|此外[,，]|另外[,，]|其中[,，:])")
 _HEADINGS = 3
 _ANNOUNCED = re.compile(
     r"(?:责任分解|任务分解|任务分工|分工方案|责任分工|重点工作分解|任务清单|责任清单|目标责任|分解表|分工表|分解落实)"
@@ -244,6 +245,9 @@ class _Reader:
         last = max(end for _, end in set_off)
         kept = [p for p in paragraphs if p[0][0] < last]
         if sum(b - a for p in kept for a, b in p) < _STATEMENT:
+            return paragraphs
+        tail = [p for p in paragraphs if p[0][0] >= last]
+        if tail and all(_GOES_ON.match(self.page.folded, p[0][0]) for p in tail):
             return paragraphs
         self.draft.unexplained += [Span(*r) for p in paragraphs if p[0][0] >= last for r in p]
         return kept

@@ -38,7 +38,7 @@ _GLUED = re.compile(r"(?<=的通知)\s+(?=\S)|(?<=\s)\[[^\[\]]{2,8}\]")
 """What stands in a line that was joined of several: the end of a title with more behind it, a label of an index box."""
 _STAMP = re.compile(r"\d\s\d{1,2}:\d\d(?!\d)")
 _FIRST_SIGNS = frozenset("[发信制公来文成印签上时日标名")
-_LAST_SIGNS = frozenset("日号)0123456789发府室厅会局部委院署组处心")
+_LAST_SIGNS = frozenset("日号)0123456789发府室厅会局部委院署组处心议社区团")
 _LABEL_LENGTH = 10
 _LONG = 160
 _LOOK = 4000
@@ -163,4 +163,4 @@ def _find_fields(folded: str, start: int, end: int, fields: list[tuple[str, Rang
 
 def _trim(folded: str, start: int, end: int) -> Range:
     """Take white space and the signs that part fields off the ends of a range."""
-    return trim(folded, start, end, " \n[|", " \n|")
+    return trim(folded, start, end, " \n|" if folded.find("]", start, end) >= 0 else " \n[|", " \n|")

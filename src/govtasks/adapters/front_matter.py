@@ -33,6 +33,8 @@ _PLACE = re.compile(
     r"(?:中共|中国共产党)?([\u4e00-\u9fff]{2,12}?(?:省|市|自治州|州|盟|地区|区|县|旗)(?:[^\W委办共]{1,8}?(?:区|县|市|旗))?)"
     r"(?=人民政府|政府|委|管)"
 )
+_LETTER = re.compile(r"(?:通知|意见|函|决定|通报)[》>)\s]*$")
+"""Whom a letter goes to stands behind its title; above the title of a plan stands the letter that has none."""
 _HELD = re.compile(r"——?\s*(?=\d{4}\s?年)")
 
 
@@ -168,7 +170,8 @@ def _find_issuer(front: Front, title: FoundTitle | None) -> Quote | None:
     quotes = [front.quote(*ranges) for ranges in found]
     best = quotes[0]
     for quote in quotes[1:]:
-        if quote.text.endswith(best.text) and len(quote.text) > len(best.text):
+        short, long = (words.replace("人民", "") for words in (best.text, quote.text))
+        if long.endswith(short) and len(quote.text) > len(best.text):
             best = quote
     return best
 
@@ -216,6 +219,7 @@ def _repair(matter: FrontMatter, words: Quote, after: str, rule: str) -> None:
 def _find_addressees(front: Front, title: FoundTitle | None) -> tuple[Quote, ...]:
     """Find the line after the title that names whom the notice goes to."""
     behind = title.ranges[-1][1] if title else 0
+    behind = behind if title and _LETTER.search(front.folded[slice(*title.ranges[-1])]) else 0
     for start, end in front.lines:
         words = front.folded[start:end]
         if start < behind or end - start > _LONGEST_ADDRESS or _NO_ADDRESS.search(words) or is_organ(words):

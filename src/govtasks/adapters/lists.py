@@ -18,9 +18,9 @@ _CLOSING_INSIDE = re.compile(
     r"|\s*(?:附件下载|相关(?:附件|链接|解读|阅读)|打印本页|关闭窗口|分享到[:：]?|扫一扫|<p\b|</)"
 )
 _ORGAN_LINE = re.compile(
-    r"\s*[\u4e00-\u9fff()]{2,40}(?:政府|办公室|办公厅|委员会|管委会|局|厅|部|院|领导小组|指挥部|中心)\s*"
+    r"\s*[\u4e00-\u9fff()]{2,40}(?:政府|办公室|办公厅|委员会|管委会|局|厅|部|院|领导小组|指挥部|中心|联席会议)\s*"
 )
-_ORGAN_SIGNS = frozenset("府室厅会局部院组心")
+_ORGAN_SIGNS = frozenset("府室厅会局部院组心议")
 """What the name of an organ ends with."""
 _YEAR = re.compile(r"[12二][09〇○零Oo]")
 """How every date begins."""

@@ -68,12 +68,21 @@ def plan(folded: str, items: list[Item], roles: RoleWords) -> Plan:
     if any([node.use == "task" and node.item.number for node in nodes]):
         for node in tops:
             node.use = node.use if node.item.number else "prose"
+    tasks = [node for node in nodes if node.use == "task"]
+    if len(tasks) == 1 and not tasks[0].item.number and _is_byline(tasks[0].found):
+        tasks[0].use = "prose"
     _promote(folded, tops)
     _add_unassigned(folded, tops, nodes)
     for node in nodes:
         if node.use == "prose" and _heads(folded, node):
             node.use = "section"
     return Plan(tops, nodes)
+
+
+def _is_byline(found: Findings) -> bool:
+    """Tell the bracket that names who sent a piece of news in: one bare name at the end of the only paragraph."""
+    grants = [grant for _, allocation in found.allocations for grant in allocation.grants]
+    return len(grants) == 1 and grants[0].label is None and len(grants[0].names) == 1
 
 
 def _survey(surveyor: Surveyor, item: Item, nodes: list[Node]) -> Node:

@@ -15,7 +15,6 @@ _CUES = ("关于", "印发", "转发", "批转")
 _MOST_LINES = 6
 _LONGEST = 170
 _LINES = 40
-_FIRST = 8
 _TOO_SHORT = 8
 _PASSED_ON = re.compile(r"印发|转发|批转")
 _DATED = re.compile(r"^\d{4}\s?年\s?\d|\(此件")
@@ -101,11 +100,12 @@ def _find_plain(front: Front, lines: list[Range], fields: list[list[Range]]) -> 
     """Take what the page calls its title, else a first line that ends as titles do, else one that is no sentence."""
     within = [f for f in fields if sum(_words(front, f) in _words(front, other) for other in fields) > 1]
     first = [[line] for line in lines[:3]]
-    titled = [[r] for r in lines[:_FIRST] if is_titled(front.folded[slice(*r)]) and not _DATED.search(front.folded, *r)]
+    titled = [[r] for r in lines if is_titled(front.folded[slice(*r)]) and not _DATED.search(front.folded, *r)]
     for group in [*sorted(within, key=lambda f: f[0][1] - f[0][0]), *fields, *titled, *first]:
         start, end = group[0]
         words = front.folded[start:end]
-        if 5 < end - start <= _LONGEST and not _SENTENCE.search(words) and not is_organ(words):  # noqa: PLR2004 - 首页
+        organs = all(is_organ(word) for word in words.split())
+        if 5 < end - start <= _LONGEST and not _SENTENCE.search(words) and not organs:  # noqa: PLR2004 - 首页 is none
             return FoundTitle([_strip(front.folded, start, end)], [], report=False)
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govtasks.adapters.draft import to_spans
 from govtasks.adapters.page import NO_WORDS
@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from govtasks.outline import Range
     from govtasks.phrases.roles import RoleWords
 
-_LINE = re.compile(r"(?P<units>[^:。;!?《》\s]{3,60}):\s*(?P<duties>\S.{7,})", re.DOTALL)
+_LINE = re.compile(r"(?P<units>[^:。;!?《》\s]{3,400}):\s*(?P<duties>\S.{7,})", re.DOTALL)
+_RUNNING = re.compile(
+    r"(?P<units>[^:。;!?《》\s“”]{3,400}?)"
+    r"(?P<duties>(?:(?:根据|按照?|依据|结合)[^。;:]{0,60}?,)?(?:负责|牵头|配合)[^。;:]{7,}。?.*)",
+    re.DOTALL,
+)
+"""The same without a colon; only right behind a line that has one."""
 _NO_UNIT = re.compile(r"^各|(?:牵头|责任|配合|主办|承办|联系|成员|有关|相关)(?:单位|部门)$")
 _DUTY = re.compile(
     r"(?:负责|牵头|配合|统筹|指导|落实|做好|组织|会同|督促|推进|开展|制定|承担|协助|加强|参与|按照|依法)"
@@ -30,35 +36,57 @@ _DUTY = re.compile(
 _LEAD = re.compile(r"负责牵头|牵头")
 _SUPPORT = re.compile(r"负责配合|配合|协助|参与")
 _TITLE = re.compile(r"分工|分解|任务|职责|方案|措施|要点|清单")
-_FEWEST, _MOST_NAMES = 3, 4
+_FEWEST, _MOST_NAMES, _NEXT = 3, 4, 2
+
+
+class Line(NamedTuple):
+    """A line that begins with units."""
+
+    start: int
+    """Where it begins, behind its number."""
+    names: list[Range]
+    duties: Range
+    running: bool
+    """Whether it has no colon."""
 
 
 def read_unit_first(page: Page, draft: Draft, roles: RoleWords, limit: int) -> None:
     """Add a task for each line that begins with units, where a plan has several such lines and no other tasks."""
     found = list(_find(page, roles))
-    duties = sum(bool(_DUTY.match(page.folded, place[0])) for _, _, place in found)
-    if len(found) < _FEWEST or 2 * duties < len(found) or not _TITLE.search(page.folded, 0, found[0][0]):
+    sure = [line for line in found if not line.running]
+    duties = sum(bool(_DUTY.match(page.folded, line.duties[0])) for line in sure)
+    if len(sure) < _FEWEST or 2 * duties < len(sure) or not _TITLE.search(page.folded, 0, sure[0].start):
         return
-    for start, names, place in found[:limit]:
-        draft.tasks.append(_make(page, draft, start, names, place))
+    end = -1
+    for line in found[:limit]:
+        if not line.running or 0 < line.start - end <= _NEXT:
+            draft.tasks.append(_make(page, draft, line))
+            end = line.duties[1]
 
 
-def _find(page: Page, roles: RoleWords) -> Iterator[tuple[int, list[Range], Range]]:
-    """Give where each such line begins, behind its number, the names of its units, and the range of its duties."""
+def _find(page: Page, roles: RoleWords) -> Iterator[Line]:
+    """Give the lines that begin with units; one that names many says a duty behind them."""
     for block in page.document.blocks:
         if block.kind != "text":
             continue
         number = find_number(page.folded, block.start, block.end)
         start, end = trim(page.folded, number.end if number else block.start, block.end)
-        m = _LINE.fullmatch(page.folded, start, end)
-        if not m or roles.labels[m["units"]] or _NO_UNIT.search(m["units"]):
+        stated = _LINE.fullmatch(page.folded, start, end)
+        m = stated or _RUNNING.fullmatch(page.folded, start, end)
+        if not m or roles.labels[m["units"]]:
             continue
         names = split_units(page.folded, *m.span("units"))
-        if 0 < len(names) <= _MOST_NAMES and all(is_unit(page.folded[a:b]) for a, b in names):
-            yield m.start(), names, m.span("duties")
+        few = len(names) <= _MOST_NAMES and not _NO_UNIT.search(m["units"])
+        if (
+            (few or not stated or _DUTY.match(m["duties"]))
+            and names
+            and all(is_unit(page.folded[a:b]) for a, b in names)
+        ):
+            yield Line(m.start(), names, m.span("duties"), not stated)
 
 
-def _make(page: Page, draft: Draft, start: int, names: list[Range], place: Range) -> Task:
+def _make(page: Page, draft: Draft, line: Line) -> Task:
+    start, names, place, _ = line
     folded, text = page.folded, page.document.text
     role, verb = _find_role(folded, place)
     section = _find_section(draft, start)
