@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from govtasks.phrases.numbers import RANK, Number, find_inner_numbers, find_inner_places, find_number
@@ -213,6 +213,7 @@ def _number_parts(items: list[Item], opens: Test) -> None:
 def _order(items: list[Item]) -> dict[str, int]:
     """Rank the styles of the document, outermost first: as documents usually nest them unless this one does not."""
     styles = sorted({i.style for i in items if i.number}, key=RANK.__getitem__)
+    _place_subheads(items, styles)
     holds = _count_holding(items)
     order: list[str] = []
     for style in styles:
@@ -221,6 +222,16 @@ def _order(items: list[Item]) -> dict[str, int]:
             at -= 1
         order.insert(at, style)
     return {style: rank for rank, style in enumerate(order)}
+
+
+def _place_subheads(items: list[Item], styles: list[str]) -> None:
+    """Rank headings without a number right above the style that most often follows them."""
+    numbered = [item.style for item in items if item.number]
+    for loose in sorted(_UNNUMBERED.intersection(styles)):
+        below = Counter(b for a, b in pairwise(numbered) if a == loose and b not in _UNNUMBERED)
+        if below:
+            styles.remove(loose)
+            styles.insert(styles.index(below.most_common(1)[0][0]), loose)
 
 
 def _count_holding(items: list[Item]) -> dict[tuple[str, str], int]:

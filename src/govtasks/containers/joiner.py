@@ -28,6 +28,7 @@ _TITLE = re.compile(r"[^，。；,;]{0,60}关于[^，。；,;]{2,90}的(?:通知
 _BARE = re.compile(r"\d{1,2}$")
 _NUMBERED = re.compile(r"\d{0,2}[.．、]")
 _PAUSE = re.compile("[，。；,;]")
+_SUBHEAD = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 _REST = re.compile("[^，。；、：:（）()]{1,4}。")
 _STAMP = re.compile(r"[(（]此件.{2,10}[)）]$")
 _SENTENCE_END = "。！？：!?:"
@@ -162,6 +163,8 @@ class Joiner:
             return self.is_label(text, sure=not unfinished and (ended or not full))
         if unfinished and (self.ragged or full):
             return last[-1] in "；;" and (starts_role(text) or starts_allocation(text))
+        if ended and _SUBHEAD.fullmatch(text):
+            return True
         if starts_role(text) or _APART.match(text) or _DATE.match(text) or _DOC_NUMBER.match(text):
             return True
         gap = line.gap > 0 and not marked and not self.spaced
@@ -249,8 +252,7 @@ def is_broken(text: str, following: str) -> bool:
         return True
     tail = text[-LONGEST:]
     sign = _ANY_BRACKET.search(following)
-    openers = OPENERS + "《"
-    if max(map(tail.rfind, openers)) <= max(map(tail.rfind, CLOSERS + "》")) or not sign or sign[0] in openers:
+    if not is_bracket_open(tail, OPENERS + "《", CLOSERS + "》") or not sign or sign[0] in OPENERS + "《":
         return False
     return not (_LABEL.match(following) or starts_role(following))
 

@@ -126,9 +126,15 @@ OPENERS, CLOSERS = "（(〔［[【", "）)〕］]】"
 """Brackets that may hold units."""
 
 
-def is_bracket_open(text: str) -> bool:
-    """Say whether the last bracket that a text opens is not closed in it."""
-    return max(map(text.rfind, OPENERS)) > max(map(text.rfind, CLOSERS))
+def is_bracket_open(text: str, openers: str = OPENERS, closers: str = CLOSERS) -> bool:
+    """Say whether a text opens a bracket that is not closed in it."""
+    depth = 0
+    for sign in text:
+        if sign in openers:
+            depth += 1
+        elif depth and sign in closers:
+            depth -= 1
+    return depth > 0
 
 
 def join_breaks(text: str) -> str:

@@ -34,6 +34,8 @@ _NOT_A_NAME = re.compile(
 _VERBS = "(?:加强|完善|推进|推动|做好|开展|强化|对|将|把)(?!外|口)"
 _SENTENCE, _INNER_SENTENCE = re.compile(_VERBS), re.compile(rf"[,;:]{_VERBS}")
 """What begins so is a sentence: 加强对各县、区直单位指导."""
+_LEAD_IN = re.compile(r"[\u4e00-\u9fff]{2,10}:\s*")
+"""What may announce the names without being a label: 市分工方案:."""
 _SAYS_MORE = re.compile(r"[:,;。()\[\]<>《第首逗不下]")
 """What words have that hold a label, several clauses, a reference or a convention: (三期) has none of it."""
 _LONGEST_NAME = 45
@@ -260,6 +262,8 @@ class _Reader:
 
     def _grant(self, role: Role, label: tuple[int, int] | None, start: int, end: int) -> None:
         start += self.folded.startswith("由", start, end)
+        lead_in = _LEAD_IN.match(self.folded, start, end)
+        start = lead_in.end() if lead_in else start
         names = [n for n in split_units(self.folded, start, end) if self._is_name(n)]
         rest: list[Name] = []
         for name in names:
