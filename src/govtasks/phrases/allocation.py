@@ -250,6 +250,8 @@ class _Reader:
                 self._grant("responsible", rule.verb, *rule.names)
 
     def _verb_grant(self, role: Role, verb: tuple[int, int], start: int, end: int) -> None:
+        lead_in = _LEAD_IN.match(self.folded, start, end)
+        start = lead_in.end() if lead_in else start
         m = _TOGETHER.search(self.folded, start, end)
         if role == "responsible" and m and is_unit(self.folded[start : m.start()]):
             verb = m.span()
@@ -262,8 +264,6 @@ class _Reader:
 
     def _grant(self, role: Role, label: tuple[int, int] | None, start: int, end: int) -> None:
         start += self.folded.startswith("由", start, end)
-        lead_in = _LEAD_IN.match(self.folded, start, end)
-        start = lead_in.end() if lead_in else start
         names = [n for n in split_units(self.folded, start, end) if self._is_name(n)]
         rest: list[Name] = []
         for name in names:
