@@ -30,12 +30,16 @@ class Breakdown(Adapter):
     def fit(self, page: Page, front: FrontMatter) -> Fit:
         """Judge by the labels and verbs of allocations."""
         del front
-        met = [(word, page.folded.count(word)) for word in _WORDS]
-        count = sum(times for _, times in met)
+        met: list[str] = []
+        count = 0
+        for word in _WORDS:
+            times = page.folded.count(word) if count < _MANY else 0
+            if times:
+                count += times
+                met.append(f"“{word}” ×{times}")
         if not count:
             return Fit(0.3, ("no other adapter claims it",))
-        said = ", ".join(f"“{word}” ×{times}" for word, times in met if times)
-        return Fit(0.4 + min(count, _MANY) / 100, (f"labels and verbs of allocations: {said}",))
+        return Fit(0.4 + min(count, _MANY) / 100, (f"labels and verbs of allocations: {', '.join(met)}",))
 
     def read(self, page: Page, front: FrontMatter, limits: Limits) -> Draft:
         """Read the lists, whatever the document is."""

@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 
 _FEWEST = 5
 _SHARE = 0.3
+_LONG = 40
 
 
 def mark_repeats(document: Document) -> Document:
     """Give a document in which a long run of blocks that stood above already is furniture."""
     text = document.text
+    long = next((b for b in document.blocks if b.kind == "text" and b.end - b.start >= _LONG), None)
+    if long and text.find(text[long.start : long.end], long.end) < 0:
+        return document  # the first paragraph stands once
     shown = [at for at, block in enumerate(document.blocks) if block.kind == "text"]
     words = [text[document.blocks[at].start : document.blocks[at].end] for at in shown]
     if len(set(words)) > len(words) - _FEWEST:

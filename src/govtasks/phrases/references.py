@@ -20,7 +20,7 @@ class Pointer(NamedTuple):
 
 def find_reference(folded: str, start: int, end: int) -> Pointer | None:
     """Read the inside of a bracket as a note of reference."""
-    m = _NOTE.match(folded, start, end)
+    m = _NOTE.match(folded, start, end) if folded.find("《", start, end) >= 0 else None
     if not m:
         return None
     first, last = m.span("numbers")
