@@ -169,8 +169,8 @@ def test_an_empty_file(data: bytes) -> None:
     ids=["png", "pdf", "zip", "ole", "elf", "gzip"],
 )
 def test_a_binary_file(data: bytes) -> None:
-    """What is no text is refused."""
-    fails(errors.NotADocumentError, lambda: govtasks.load(data))
+    """What is neither text nor an office file is refused."""
+    fails((errors.NotADocumentError, errors.DamagedFileError), lambda: govtasks.load(data))
 
 
 def test_a_page_without_tasks() -> None:

@@ -108,8 +108,8 @@ def test_cells_know_their_place() -> None:
     )
     places = dict(zip(texts(document), [block.cell for block in document.blocks], strict=True))
     assert places == {
-        "甲": Cell(0, 0, 0),
-        "乙": Cell(0, 0, 1),
+        "甲": Cell(0, 0, 0, height=2),
+        "乙": Cell(0, 0, 1, width=2),
         "丙": Cell(0, 1, 1),
         "丁": Cell(0, 1, 2),
         "戊": Cell(0, 1, 2),

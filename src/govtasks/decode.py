@@ -9,16 +9,14 @@ from attrs import frozen
 
 from govtasks.errors import NotADocumentError, UnknownEncodingError
 
-_SAVE_AS = "this version reads HTML and text; save it as a page or as text"
+_SAVE_AS = "save it as a page, a text or an office file"
 _FETCH = "fetch it again"
 _GIVE_ENCODING = "give the name of a character encoding, such as utf-8 or gb18030"
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a zip file (DOCX, XLSX, OFD …)"),
+    (b"PK\x03\x04", "a zip file without a document"),
     (b"PK\x05\x06", "a zip file, empty"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an OLE2 file (DOC, WPS, XLS …)"),
-    (b"{\\rtf", "an RTF file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an OLE2 file without a document"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),

@@ -42,6 +42,18 @@ class NotADocumentError(LoadError):
     """The bytes are no document that this version reads: empty, or binary."""
 
 
+class DamagedFileError(LoadError):
+    """An office file that is broken: a cut zip, XML that is none, a PDF without its end."""
+
+
+class EncryptedFileError(LoadError):
+    """An office file that asks for a password."""
+
+
+class MissingDependencyError(LoadError):
+    """What reads this type of file is not installed; `remedy` says how to get it."""
+
+
 class LimitExceededError(LoadError):
     """The source is over one of the limits of `govtasks.Limits`."""
 

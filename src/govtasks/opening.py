@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from attrs import evolve
 
 from govtasks.containers import read
+from govtasks.containers.office.kinds import find_kind
 from govtasks.decode import Decoded, decode
 from govtasks.errors import NotADocumentError, PluginError
 from govtasks.model.document import Document
@@ -37,7 +38,7 @@ class Opened(NamedTuple):
     document: Document
     media_type: str
     decoded: Decoded
-    """The characters of the source; those of the document where a plugin read it."""
+    """The characters of the source; those of the document where the source is no text."""
 
 
 def open_document(source: Input, limits: Limits, registry: Registry, errors: list[PluginError]) -> Opened:
@@ -54,6 +55,11 @@ def open_document(source: Input, limits: Limits, registry: Registry, errors: lis
             if document is not None:
                 limits.check("characters", len(document.text), source.name)
                 return Opened(document, reader.name, Decoded(document.text, ""))
+        kind = find_kind(source.data, limits, source.name)
+        if kind:
+            document = kind.read(source.data, limits, source.name)
+            limits.check("characters", len(document.text), source.name)
+            return Opened(document, kind.media_type, Decoded(document.text, ""))
         decoded = _decode(source, errors[before:])
     limits.check("characters", len(decoded.text), source.name)
     document, media_type = read(decoded.text, limits)

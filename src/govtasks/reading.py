@@ -130,7 +130,7 @@ class _Desk:
 
 def _remarks(document: Document, decoded: Decoded, front: FrontMatter, draft: Draft) -> tuple[Diagnostic, ...]:
     """Collect the diagnostics of every step, in the order of the text."""
-    found = [*front.diagnostics, *draft.diagnostics]
+    found = [*(Diagnostic(*r[:2], facts=r.facts) for r in document.remarks), *front.diagnostics, *draft.diagnostics]
     if decoded.replaced:
         spans = tuple(Span(m.start(), m.end()) for m in islice(_REPLACED.finditer(document.text), _MOST_SPANS))
         found.append(Diagnostic("replaced-characters", spans, facts=(("count", str(decoded.replaced)),)))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from govtasks.model.document import Block, BlockKind, Cell, Document
+from govtasks.containers.spaces import BLANK, clean, join_breaks
+from govtasks.model.document import Block, BlockKind, Cell, Document, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,3 +28,31 @@ def write_document(lines: Iterable[tuple[BlockKind, Line]], *, depth_exceeded: b
         texts.append(text)
         start = end + 1
     return Document("\n".join(texts), tuple(blocks), depth_exceeded=depth_exceeded)
+
+
+class Paragraph(NamedTuple):
+    """A paragraph, or a line of a cell, of an office file."""
+
+    text: str
+    """Its words, of any kind of white space within."""
+    kind: BlockKind = "text"
+    line: int = 0
+    """Number of the paragraph in its file, from 1."""
+    name: str = ""
+    """What the file calls it: a style, a sheet."""
+    cell: Cell | None = None
+    page: int = 0
+
+
+def write_paragraphs(paragraphs: Iterable[Paragraph], remarks: Iterable[Remark] = ()) -> Document:
+    """Write paragraphs under one another, without the blanks around them; those without words fall away."""
+    texts, blocks = [], []
+    start = 0
+    for text, kind, line, name, cell, page in paragraphs:
+        words = join_breaks(clean(text)).strip(BLANK)
+        if words:
+            end = start + len(words)
+            blocks.append(Block(start, end, kind, line, name, cell, page))
+            texts.append(words)
+            start = end + 1
+    return Document("\n".join(texts), tuple(blocks), remarks=tuple(remarks))

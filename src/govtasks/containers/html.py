@@ -11,7 +11,7 @@ from govtasks.containers.blocks import NAME, REGION, TEXT, Line, write_document
 from govtasks.containers.page import MARK, name_region, sort_lines
 from govtasks.containers.runs import Raw, Scope, join_runs
 from govtasks.containers.spaces import BLANK, clean, is_clean, join_breaks, split_blanks, split_indents
-from govtasks.containers.table import Table
+from govtasks.containers.table import Table, read_size
 from govtasks.containers.tree import parse
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ class _Walk:
             if name == "tr":
                 self.tables[-1].begin_row()
             elif name in {"td", "th"}:
-                cell = self.tables[-1].place(element)
+                cell = self.tables[-1].place(read_size(element.get("rowspan")), read_size(element.get("colspan")))
         return name, region, cell
 
     def write_pieces(

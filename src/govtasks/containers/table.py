@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from attrs import define, field
 
 from govtasks.model.document import Cell
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 _MOST_COLUMNS = 1000
 
@@ -29,13 +24,12 @@ class Table:
         self.row += 1
         self.column = 0
 
-    def place(self, element: etree._Element) -> Cell:
-        """Give the place of the cell that begins here."""
+    def place(self, high: int, wide: int) -> Cell:
+        """Give the place of the cell that begins here, and takes so many rows and columns."""
         row = self.row = max(self.row, 0)
         while self.column < len(self.taken) and self.taken[self.column] > row:
             self.column += 1
-        cell = Cell(self.number, row, self.column)
-        wide, high = _read_span(element.get("colspan")), _read_span(element.get("rowspan"))
+        cell = Cell(self.number, row, self.column, high, wide)
         self.column = min(self.column + wide, _MOST_COLUMNS)
         if high > 1:
             self.taken += [0] * (self.column - len(self.taken))
@@ -43,7 +37,7 @@ class Table:
         return cell
 
 
-def _read_span(words: str | None) -> int:
-    """Read how many columns or rows a cell is wide or high."""
+def read_size(words: str | None) -> int:
+    """Read how many columns or rows a cell takes; 1 where nothing sensible is said."""
     words = words.strip() if words else ""
     return min(max(int(words[:4]), 1), _MOST_COLUMNS) if words.isdecimal() else 1

@@ -32,7 +32,7 @@ from govtasks.export.forms import (
 )
 from govtasks.export.promised import PROMISED
 from govtasks.model.diagnostic import RULES, Diagnostic
-from govtasks.model.document import Span
+from govtasks.model.document import Remark, Span
 from govtasks.model.notice import Notice, Section
 
 if TYPE_CHECKING:
@@ -154,6 +154,8 @@ SPECIAL: dict[tuple[type, str], Callable[[], Form]] = {
     (Notice, "sections"): Outline,
     (Diagnostic, "code"): lambda: OneOf(RULES),
     (Diagnostic, "facts"): Facts,
+    (Remark, "code"): lambda: OneOf(RULES),
+    (Remark, "facts"): Facts,
 }
 """Fields whose form does not follow from their type."""
 

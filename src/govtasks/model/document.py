@@ -26,11 +26,15 @@ make_span = partial(tuple.__new__, Span)
 
 
 class Cell(NamedTuple):
-    """The place of a block in a table; each number counts from 0."""
+    """The place of a block in a table; table, row and column count from 0."""
 
     table: int
     row: int
     column: int
+    height: int = 1
+    """Rows that the cell takes, where cells are merged."""
+    width: int = 1
+    """Columns that it takes."""
 
 
 @frozen(slots=True)
@@ -44,11 +48,23 @@ class Block:
     kind: BlockKind = "text"
     """`text`; `furniture` (navigation, footer …); `page-mark` (page number, running head); `meta` (head of a page)."""
     line: int = 0
-    """Line of the decoded source in which the block begins, from 1; 0 where it has none."""
+    """Line of the decoded source in which the block begins, or paragraph of an office file, from 1; 0 for none."""
     name: str = ""
     """What the block is called: the element (`p`, `h1`, `title`), or the `name` of a meta tag (`PubDate`)."""
     cell: Cell | None = None
     """Its place in a table, where it stands in one."""
+    page: int = 0
+    """Page of a PDF or OFD, sheet of a workbook, from 1; 0 where there are none."""
+
+
+class Remark(NamedTuple):
+    """What a reader has to say of a file; it becomes a diagnostic of the notice."""
+
+    code: str
+    """A code of the catalogue of diagnostics."""
+    spans: Spans = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    """What the message names."""
 
 
 @frozen(slots=True)
@@ -61,6 +77,8 @@ class Document:
     """In reading order; between them they cover every character but the line feeds that part them."""
     depth_exceeded: bool = field(default=False, kw_only=True)
     """Whether markup nested deeper than the limit was cut."""
+    remarks: tuple[Remark, ...] = field(default=(), kw_only=True)
+    """What its container tells: hidden sheets, pages without text."""
 
     @staticmethod
     def from_paragraphs(paragraphs: Iterable[str]) -> Document:
@@ -86,7 +104,7 @@ class Source:
     name: str
     """The path as given, `<bytes>` or `<text>`."""
     media_type: str
-    """`text/html` or `text/plain`."""
+    """`text/html`, `text/plain`, or the type of the office file."""
     encoding: str
     """The encoding that the bytes were decoded with, by its Python name; "" for text in hand."""
     sha256: str

@@ -8,6 +8,9 @@ from attrs import frozen
 
 from govtasks.errors import LimitExceededError
 
+What = Literal["bytes", "characters", "unpacked", "member", "members", "cells", "pages", "seconds"]
+_NAMES = {"unpacked": "bytes unpacked", "member": "bytes in a member"}
+
 
 @frozen(slots=True, kw_only=True)
 class Limits:
@@ -22,11 +25,26 @@ class Limits:
     tasks: int = 50_000
     """Tasks of one notice; the rest stays text, with the diagnostic `too-many-tasks`."""
 
-    def check(self, what: Literal["bytes", "characters"], size: int, source: str) -> None:
-        """Raise LimitExceededError where a source has more than so many bytes or characters."""
+    unpacked: int = 100_000_000
+    """Bytes that a zip may hold, counted while it is unpacked; above it `LimitExceededError`."""
+    member: int = 20_000_000
+    """Bytes that one member of a zip may hold; above it `LimitExceededError`."""
+    members: int = 2_000
+    """Members of a zip; above it `LimitExceededError`."""
+    cells: int = 1_000_000
+    """Cells of one table or sheet, merged ones counted; above it `LimitExceededError`."""
+    pages: int = 5_000
+    """Pages of a PDF or OFD; above it `LimitExceededError`."""
+    seconds: int = 60
+    """Time that another program may take to convert a file; above it `LimitExceededError`."""
+
+    def check(self, what: What, size: int, source: str) -> None:
+        """Raise LimitExceededError where a source has more of something than its limit allows."""
         limit = getattr(self, what)
         if size > limit:
-            raise LimitExceededError(source, f"more than {limit:,} {what}", f"raise limits: Limits({what}=…)")
+            raise LimitExceededError(
+                source, f"more than {limit:,} {_NAMES.get(what, what)}", f"raise limits: Limits({what}=…)"
+            )
 
 
 DEFAULT_LIMITS = Limits()

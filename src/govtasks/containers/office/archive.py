@@ -1,0 +1,68 @@
+"""A zip in, its members out: unpacked in memory, counted against the limits while they are."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from govtasks.errors import DamagedFileError, EncryptedFileError
+
+if TYPE_CHECKING:
+    from govtasks.model.limits import Limits
+
+_FETCH = "fetch it again, or open and save it with an office program"
+_LOCKED = 0x1
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+"""What `zipfile` raises for what is broken, or packed as it cannot unpack."""
+
+
+class Archive:
+    """The members of a zip, by name."""
+
+    def __init__(self, data: bytes, limits: Limits, name: str) -> None:
+        """Open a zip; raises DamagedFileError, and LimitExceededError where it has too many members."""
+        self.name = name
+        self._limits = limits
+        self._read = 0
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _DAMAGE as error:
+            raise DamagedFileError(name, f"the zip is broken: {error}", _FETCH) from error
+        self._members = {info.filename: info for info in self._zip.infolist() if not info.is_dir()}
+        limits.check("members", len(self._zip.infolist()), name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its members, in their order."""
+        return tuple(self._members)
+
+    def read(self, member: str) -> bytes:
+        """Unpack a member; raises KeyError where there is none, and LoadError where it cannot be unpacked."""
+        info = self._members[member]
+        if info.flag_bits & _LOCKED:
+            raise EncryptedFileError(self.name, f"{member} is encrypted", "remove the password and save it again")
+        most = min(self._limits.member, self._limits.unpacked - self._read)
+        try:
+            with self._zip.open(info) as file:
+                data = file.read(most + 1)
+        except _DAMAGE as error:
+            raise DamagedFileError(self.name, f"{member} cannot be unpacked: {error}", _FETCH) from error
+        self._read += len(data)
+        self._limits.check("member", len(data), self.name)
+        self._limits.check("unpacked", self._read, self.name)
+        return data
+
+    def parse(self, member: str) -> etree._Element:
+        """Parse a member as XML; entities are never resolved and nothing is fetched. Raises as `read`."""
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+        try:
+            root = etree.fromstring(self.read(member), parser)
+        except etree.XMLSyntaxError as error:
+            raise DamagedFileError(self.name, f"{member} is no XML: {error.msg}", _FETCH) from error
+        if root.getroottree().docinfo.doctype:
+            raise DamagedFileError(self.name, f"{member} declares a document type", "no office program writes one")
+        return root
