@@ -42,7 +42,7 @@ from govtasks.model.notice import (
     Repair,
     Section,
 )
-from govtasks.model.task import Assignment, Deadline, Reference, Role, Task, Unit
+from govtasks.model.task import Assignment, Deadline, Detail, Reference, Role, Task, Unit
 from govtasks.version import __version__
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ __all__ = [
     "DamagedFileError",
     "DateQuote",
     "Deadline",
+    "Detail",
     "Diagnostic",
     "DiagnosticsError",
     "Document",

@@ -15,6 +15,7 @@ from govtasks.adapters.draft import Draft, OpenSection, to_spans
 from govtasks.adapters.page import NO_WORDS
 from govtasks.adapters.part_heads import read_part_head
 from govtasks.adapters.plan import Node, Plan, plan
+from govtasks.adapters.table_tasks import TableReader
 from govtasks.adapters.unit_first import read_unit_first
 from govtasks.adapters.words import cut, find_heading, find_title, read_heading, write
 from govtasks.model.document import Span
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from govtasks.model.limits import Limits
     from govtasks.model.task import Assignment
     from govtasks.outline import Item, Range
+    from govtasks.phrases.columns import ColumnWords
     from govtasks.phrases.roles import RoleWords
 
 _GLUED = re.compile(r"[\s。;]*(?P<title>[^。;:,()\[\]\s][^。;:()\[\]]{3,23})。?\s*")
@@ -60,15 +62,22 @@ class Place(NamedTuple):
 class Style(NamedTuple):
     """What a locality's notices have of their own."""
 
-    roles: RoleWords
+    columns: ColumnWords
+    """The heads of columns, with its role words."""
     find_subhead: Callable[[str], int | None]
     """Gives where in a heading line a subhead begins that was glued to it."""
+
+    @property
+    def roles(self) -> RoleWords:
+        """The words that give a role."""
+        return self.columns.roles
 
 
 def read_breakdown(page: Page, front: FrontMatter, limits: Limits, style: Style) -> Draft:
     """Read the lists of a document; a letter whose list is not there is told so."""
+    page = page.speak(style.columns)
     title = front.title.spans if front.title else ()
-    reader = _Reader(page, limits.tasks, [(s.start, s.end) for s in front.spans], title, style.find_subhead)
+    reader = _Reader(page, limits.tasks, [(s.start, s.end) for s in front.spans], title, style)
     reader.read(plan(page.folded, page.items, style.roles))
     draft = reader.draft
     if not draft.tasks:
@@ -88,7 +97,7 @@ class _Reader:
     """The ranges that the front matter quotes."""
     title: Spans
     """Those of them that are the title."""
-    find_subhead: Callable[[str], int | None]
+    style: Style
     draft: Draft = field(factory=Draft)
     assigner: Assigner = Factory(
         lambda self: Assigner(self.page.document.text, self.page.folded, self.draft.conventions), takes_self=True
@@ -98,7 +107,7 @@ class _Reader:
 
     def read(self, planned: Plan) -> None:
         """Read the top items in order, a part for each list."""
-        busy = {node.item.part for node in planned.nodes if node.use == "task"}
+        busy = {node.item.part for node in planned.nodes if node.use in {"task", "table"}}
         shown = busy or {node.item.part for node in planned.nodes}
         parts: dict[int, str | None] = {}
         refrain = self._find_refrain(planned.tops)
@@ -119,7 +128,8 @@ class _Reader:
             last = self.draft.tasks[-1]
             end = max([e for _, e in (*last.spans, *last.set_off, *last.label_spans)], default=0)
             self.draft.unexplained = [span for span in self.draft.unexplained if span.start < end]
-            check_end(self.draft, self.page.folded)
+            if planned.nodes[-1].use != "table":
+                check_end(self.draft, self.page.folded)
             check_numbers(
                 self.draft, [n.item for n in planned.nodes if n.item.part in busy and not self._is_front(n.item)]
             )
@@ -145,13 +155,17 @@ class _Reader:
             self._read_task(node, place)
         elif node.use == "section":
             self._read_section(node, place)
+        elif node.use == "table":
+            table = next(table for table in self.page.tables if table.start == node.item.start)
+            reader = TableReader(self.page, self.draft, self.assigner, self.style.roles, self.limit)
+            reader.read(table, place.part, place.section)
 
     def _read_section(self, node: Node, place: Place) -> None:
         self.subhead = None
         item = node.item
         title = read_heading(self.page.folded, item, node.found.set_off)
         heading = self.page.folded[title.start : title.end]
-        cut = self.find_subhead(heading) or find_tail(heading, place.refrain)
+        cut = self.style.find_subhead(heading) or find_tail(heading, place.refrain)
         end = title.end if cut is None else title.start + cut
         words = self.page.quote(title.start, end)
         section = self.draft.open_section(place.section, place.part, self.page.label(item), words, title.declared_count)

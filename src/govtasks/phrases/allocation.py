@@ -10,6 +10,7 @@ from govtasks.phrases.conventions import Convention, find_conventions
 from govtasks.phrases.deadlines import LABEL as DEADLINE_LABEL
 from govtasks.phrases.deadlines import is_deadline
 from govtasks.phrases.fold import trim
+from govtasks.phrases.numbers import find_number
 from govtasks.phrases.references import Pointer, find_reference
 from govtasks.phrases.units import Name, is_unit, split_units
 
@@ -41,6 +42,9 @@ _SAYS_MORE = re.compile(r"[:,;。()\[\]<>《第首逗不下]")
 _LONGEST_NAME = 45
 _GOES_ON = re.compile(r"(?:\s*[,;。]\s*(?:下同|未明确[^,;。()\[\]]{0,12}(?:负责|落实)))+")
 """What still belongs to a rule for all behind it."""
+
+
+_PHONE = re.compile(r"\s*[::]?\s*(?:1[\d*]{10}|(?:0\d{2,3}-?)?\d{7,8})$")
 
 
 class Grant(NamedTuple):
@@ -94,6 +98,45 @@ def read_allocation(folded: str, start: int, end: int, roles: RoleWords, *, bare
     reader.read_remarks(rules)
     grants = sorted([*allocation.grants, *reader.grants], key=lambda grant: grant.names[0])
     return allocation._replace(grants=grants, conventions=rules)
+
+
+def read_cell(folded: str, lines: list[Name], role: Role, label: Name | None, roles: RoleWords) -> Allocation:
+    """Read a cell of units or persons by its lines; its role and label are those of the column, or its own."""
+    start, end = lines[0][0], lines[-1][1]
+    if find_labels(folded, start, end, roles):
+        return read_allocation(folded, start, end, roles) or Allocation([], (), [])
+    reader = _Reader(folded, roles)
+    for first, last in _join_lines(folded, lines, role):
+        number = find_number(folded, first, last)
+        reader.read_value(label, number.end if number else first, last, role)
+    grants = [grant._replace(names=[_drop_phone(folded, name) for name in grant.names]) for grant in reader.grants]
+    return Allocation([g for g in grants if g.names], tuple(reader.limits), [])
+
+
+def _join_lines(folded: str, lines: list[Name], role: Role) -> list[Name]:
+    """Join the lines of a cell that break a name, or the list of them; each line of whole names stands alone."""
+    joined = [lines[0]]
+    for first, last in lines[1:]:
+        begin, end = joined[-1]
+        if _ends_name(folded, begin, end, role) and _ends_name(folded, first, last, role):
+            joined.append((first, last))
+        else:
+            joined[-1] = begin, last
+    return joined
+
+
+def _ends_name(folded: str, start: int, end: int, role: Role) -> bool:
+    """Tell a line that begins and ends with a whole name."""
+    if role == "leader":
+        return folded[start] not in "([<" and folded[end - 1] not in "、,;"
+    names = split_units(folded, start, end)
+    return bool(names) and folded[end - 1] not in "、,;" and all(is_unit(folded[a:b]) for a, b in (names[0], names[-1]))
+
+
+def _drop_phone(folded: str, name: Name) -> Name:
+    """Leave out the telephone number behind the name of a person."""
+    phone = _PHONE.search(folded, *name)
+    return (name[0], phone.start()) if phone and phone.start() > name[0] else name
 
 
 def _read(folded: str, start: int, end: int, roles: RoleWords, *, bare: bool) -> Allocation | None:
@@ -169,7 +212,7 @@ class _Reader:
             end = first
         return end
 
-    def read_value(self, label: tuple[int, int], start: int, end: int, role: Role | None) -> None:
+    def read_value(self, label: tuple[int, int] | None, start: int, end: int, role: Role | None) -> None:
         """Read what stands behind a label, up to the next."""
         start, end = trim(self.folded, start, end, _EDGE, _EDGE)
         if role is None:
