@@ -26,7 +26,7 @@ from govtasks.errors import (
 )
 from govtasks.load import Loaded, load, load_many, loads
 from govtasks.model.diagnostic import Diagnostic
-from govtasks.model.document import Block, Cell, Document, Source, Span
+from govtasks.model.document import Block, Cell, Document, Remark, Source, Span
 from govtasks.model.limits import Limits
 from govtasks.model.notice import (
     AdapterUse,
@@ -122,6 +122,7 @@ __all__ = [
     "Quote",
     "Reader",
     "Reference",
+    "Remark",
     "Repair",
     "Role",
     "RoleTally",

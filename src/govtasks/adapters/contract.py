@@ -49,7 +49,7 @@ class Adapter:
     roles: ClassVar[Mapping[str, Role]] = MappingProxyType({})
     """Labels that only this place uses, with their roles."""
     columns: ClassVar[Mapping[str, Field]] = MappingProxyType({})
-    """Heads of columns that only its tables have, with what the columns hold: `task`, `group`, `deadline` …"""
+    """Heads of columns that only its tables have, each with what it holds: `task`, `subject`, `group`, `deadline` …"""
     units: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """Names as its notices write them, each with the name in full."""
     groups: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType({})

@@ -23,6 +23,7 @@ _HEAD_ROWS, _DEEPEST, _SAMPLE = 15, 3, 200
 _KNOWN, _ORGANS, _BARE_ORGANS = 0.5, 0.5, 0.7
 _FEWEST, _STATEMENT, _NUMBERED = 3, 8, 0.7
 _LONGEST_HEAD = 24
+_UNITS = re.compile(r"(?:[(\[](?=[^()\[\]]*(?:[单部][位门]|负责|牵头))|(?:责任|牵头|配合)(?:单位|部门):)[^。]*$")
 _NUMBER = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,4}")
 
 
@@ -88,7 +89,7 @@ def _find_depth(lines: Sequence[Line], row: int, folded: str, words: ColumnWords
     highest = max((e.height for e in lines[0] if e and e.row == row), default=1)
     if highest == 1 and len(lines) > 1:
         below = _distinct(lines[1])
-        highest += bool(below) and all(words.read(read_words(folded, e)) for e in below)
+        highest += len(below) > 1 and all(words.read(read_words(folded, e)) for e in below)
     return min(highest, _DEEPEST, len(lines))
 
 
@@ -104,12 +105,13 @@ def _read_titles(lines: Sequence[Line], folded: str, words: ColumnWords) -> list
             best, head = next((pair for pair in found if pair[1]), found[0])
             titles.append(_Title(column, (best.start, best.end), head))
     known = [t.head.field for t in titles if t.head]
-    return titles if "units" in known and len(known) > max(1, _KNOWN * len(titles)) else []
+    stated = "units" in known or {"number", "task"} <= set(known)
+    return titles if stated and len(known) > max(1, _KNOWN * len(titles)) else []
 
 
 def _lay_out(grid: Grid, folded: str, titles: list[_Title], row: int, first: int) -> Layout | None:
     """Sort the columns of a table with a head; None where nobody is named in it, or nothing is stated."""
-    body = list(islice(grid.lines(first), _SAMPLE))
+    body = _sample(grid, first)
     by_field: dict[Field, list[int]] = {}
     units: list[UnitColumn] = []
     for column, place, head in titles:
@@ -121,11 +123,11 @@ def _lay_out(grid: Grid, folded: str, titles: list[_Title], row: int, first: int
             by_field.setdefault(head.field if head else "other", []).append(column)
     organs = [u for u in units if u.role != "leader"]
     named = [e for u in organs for e in _column(body, u.column)]
-    if not units or (organs and _share_of_organs(named, folded) < _ORGANS):
-        return None
     number = next(iter(by_field.get("number", [])), None)
     texts, groups = _part_texts(body, by_field, folded)
-    if not texts:
+    if not texts or (organs and _share_of_organs(named, folded) < _ORGANS):
+        return None
+    if not units and not _name_units([e for c in texts for e in _column(body, c)], folded):
         return None
     used = {number, *groups, *texts, *by_field.get("deadline", []), *(u.column for u in units)}
     others = tuple((t.column, t.place) for t in titles if t.column not in used)
@@ -168,9 +170,14 @@ def _runs(body: list[Line], column: int, folded: str) -> bool:
     return bool(runs) and len(set(runs)) == len(runs) and len(runs) < max(rows, 2)
 
 
+def _name_units(texts: list[Entry], folded: str) -> bool:
+    """Tell cells most of which end with a bracket or line of units."""
+    return 2 * sum(bool(_UNITS.search(folded, e.start, e.end)) for e in texts) > len(texts)
+
+
 def _infer(grid: Grid, folded: str) -> Layout | None:
     """Tell the columns of a table without a head: running numbers, statements, organs."""
-    body = [line for line in islice(grid.lines(), _SAMPLE) if len(_distinct(line)) > 1]
+    body = _sample(grid, 0)
     if len(body) < _FEWEST:
         return None
     columns = range(grid.columns)
@@ -200,6 +207,11 @@ def _names_organs(folded: str, entry: Entry) -> bool:
     """Tell a cell of which at least half of the names are those of organs."""
     names = split_units(folded, *trim(folded, entry.start, entry.end))
     return 2 * sum(is_unit("".join(folded[a:b].split())) for a, b in names) >= len(names) > 0
+
+
+def _sample(grid: Grid, first: int) -> list[Line]:
+    """Give rows from `first` on to judge the columns by: those of several cells."""
+    return list(islice((line for line in grid.lines(first) if len(_distinct(line)) > 1), _SAMPLE))
 
 
 def _column(body: list[Line], column: int) -> list[Entry]:

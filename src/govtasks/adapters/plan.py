@@ -121,11 +121,9 @@ def _find_habits(nodes: list[Node]) -> Habits:
 
 def _decide(surveyor: Surveyor, node: Node, habits: Habits) -> None:
     folded = surveyor.folded
-    if (
-        node.use == "table"
-        or not node.has_units
-        or not (node.item.number or cut(folded, node.pieces, node.found.set_off))
-    ):
+    if node.use == "table" or not node.has_units:
+        return
+    if not (node.item.number or cut(folded, node.pieces, node.found.set_off)):
         return
     if not node.children:
         node.use = "task"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from govtasks.adapters.checks import check_count, check_rows
 from govtasks.adapters.draft import to_spans
 from govtasks.adapters.findings import Surveyor
 from govtasks.adapters.layout import BLANK, read_words
@@ -19,6 +21,8 @@ from govtasks.phrases.numbers import find_inner_numbers, find_inner_places, find
 from govtasks.phrases.units import is_unit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from govtasks.adapters.assigning import Assigner
     from govtasks.adapters.draft import Draft, OpenSection
     from govtasks.adapters.findings import Findings
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
     from govtasks.phrases.numbers import Number
     from govtasks.phrases.roles import RoleWords
 
-_VALUE = re.compile(r"\d+")
+_VALUE = re.compile(r"\d{1,9}")
 
 
 class Statement(NamedTuple):
@@ -52,7 +56,12 @@ class TableReader(NamedTuple):
 
     def read(self, table: Table, part: str | None, above: OpenSection | None) -> None:
         """Add the tasks of a table, and the sections that its rows and group cells open."""
-        rows = RowReader(self.page, self.draft, table, part, above).read()
+        reader = RowReader(self.page, self.draft, table, part, above)
+        rows = reader.read()
+        counts = Counter(section.id for row in rows for section in row.sections)
+        for section in reader.opened:
+            check_count(self.draft, section, counts[section.id])
+        check_rows(self.draft, _find_values(self.page.folded, rows))
         for row in rows:
             statements = _split(self.page.folded, row)
             for at, statement in enumerate(statements):
@@ -64,8 +73,9 @@ class TableReader(NamedTuple):
     def _add(self, table: Table, row: Row, statement: Statement, part: str | None, place: tuple[int, int]) -> None:
         """Add one task of a row; `place` says which of how many it is."""
         page, text = self.page, self.page.document.text
-        found = self._survey(table, row, statement, place)
+        found = Surveyor(page.folded, self.roles).survey(statement.pieces)
         paragraphs = cut(page.folded, statement.pieces, found.set_off)
+        self._add_cells(table, row, found, place)
         heading = find_heading(page.folded, paragraphs)
         label, label_spans = self._label(row, statement)
         own = self.assigner.assign(found)
@@ -90,10 +100,9 @@ class TableReader(NamedTuple):
             )
         )
 
-    def _survey(self, table: Table, row: Row, statement: Statement, place: tuple[int, int]) -> Findings:
-        """Find who answers for a task and until when: in its own words, and in the cells beside them."""
+    def _add_cells(self, table: Table, row: Row, found: Findings, place: tuple[int, int]) -> None:
+        """Add to what a task says itself who answers for it, and until when, by the cells beside it."""
         folded = self.page.folded
-        found = Surveyor(folded, self.roles).survey(statement.pieces)
         for (_, role, label), cells in zip(table.layout.units, row.units, strict=True):
             for cell in cells:
                 if not BLANK.fullmatch(folded, cell.start, cell.end):
@@ -102,7 +111,6 @@ class TableReader(NamedTuple):
         for cell in row.deadlines:
             if not BLANK.fullmatch(folded, cell.start, cell.end):
                 found.add((cell.start, cell.end), Allocation([], ((cell.start, cell.end),), []))
-        return found
 
     def _label(self, row: Row, statement: Statement) -> Words:
         """Give the number of a task: in its own words where they hold several tasks, else in the column of numbers."""
@@ -121,6 +129,14 @@ class TableReader(NamedTuple):
         return Detail(words, write(self.page.document.text, [[line] for line in entry.lines]), to_spans(entry.lines))
 
 
+def _find_values(folded: str, rows: list[Row]) -> Iterator[tuple[int, Range]]:
+    """Give the numbers of rows that have one of their own, each with its place."""
+    for entry in dict.fromkeys(row.number for row in rows):
+        value = _VALUE.search(folded, entry.start, entry.end) if entry else None
+        if value:
+            yield int(value[0]), value.span()
+
+
 def _split(folded: str, row: Row) -> list[Statement]:
     """Part the words that state a task from its number, or into several tasks where the cell numbers them."""
     pieces = list(chain.from_iterable(entry.lines for entry in row.texts))
@@ -131,9 +147,8 @@ def _split(folded: str, row: Row) -> list[Statement]:
         several = _part(pieces, _find_sequence(folded, pieces, first))
         return several if len(several) > 1 else [Statement(first, [(first.end, pieces[0][1]), *pieces[1:]])]
     value = _VALUE.search(read_words(folded, row.number))
-    begin = (
-        first.end if value and int(value[0]) == first.value and len(_find_sequence(folded, pieces, first)) == 1 else 0
-    )
+    repeated = value is not None and int(value[0]) == first.value and len(_find_sequence(folded, pieces, first)) == 1
+    begin = first.end if repeated else 0
     return [Statement(None, [(max(pieces[0][0], begin), pieces[0][1]), *pieces[1:]])]
 
 

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 from attrs import Factory, define, frozen
 
-from govtasks.adapters.grid import find_grids
-from govtasks.adapters.layout import find_layout, read_words
+from govtasks.adapters.grid import Entry, Grid, find_grids
+from govtasks.adapters.layout import Layout, find_layout, read_words
 from govtasks.adapters.words import find_title
 from govtasks.model.document import make_span
 from govtasks.phrases.numbers import RANK, find_number
 
 if TYPE_CHECKING:
     from govtasks.adapters.draft import Draft, OpenSection
-    from govtasks.adapters.grid import Entry, Grid, Line
-    from govtasks.adapters.layout import Layout
+    from govtasks.adapters.grid import Line
     from govtasks.adapters.page import Page
     from govtasks.model.document import Document
     from govtasks.outline import Range
@@ -52,6 +51,15 @@ class Row:
     others: list[tuple[Range, Entry]]
     """Cells of other columns, each with the head of its column."""
 
+    @property
+    def sections(self) -> list[OpenSection]:
+        """The sections that it stands under, innermost first."""
+        found, section = [], self.section
+        while section:
+            found.append(section)
+            section = section.parent
+        return found
+
 
 def find_tables(document: Document, folded: str, words: ColumnWords) -> list[Table]:
     """Give the tables of tasks of a document, in order."""
@@ -79,6 +87,8 @@ class RowReader:
     above: OpenSection | None
     """The heading that the table stands under."""
     rows: list[Row] = Factory(list)
+    opened: list[OpenSection] = Factory(list)
+    """The sections that its rows and group cells opened."""
     _levels: list[tuple[int, OpenSection]] = Factory(list)
     """Category rows that are open, each with the rank of its number."""
     _groups: dict[int, tuple[str, OpenSection]] = Factory(dict)
@@ -136,7 +146,8 @@ class RowReader:
         words = "".join(page.document.text[title.start : title.end].splitlines())
         label = page.label_of(number) if number else ("", ())
         spans = (make_span((title.start, title.end)),) if words else ()
-        return self.draft.open_section(above, self.part, label, (words, spans), title.declared_count)
+        self.opened.append(self.draft.open_section(above, self.part, label, (words, spans), title.declared_count))
+        return self.opened[-1]
 
     def _find_section(self, line: Line) -> OpenSection | None:
         """Give the section of a row: that of its group cells, opened where they change."""
