@@ -26,7 +26,7 @@ from govtasks.errors import (
 )
 from govtasks.load import Loaded, load, load_many, loads
 from govtasks.model.diagnostic import Diagnostic
-from govtasks.model.document import Block, Cell, Document, Remark, Source, Span
+from govtasks.model.document import Attachment, Block, Cell, Document, Remark, Source, Span
 from govtasks.model.limits import Limits
 from govtasks.model.notice import (
     AdapterUse,
@@ -73,6 +73,7 @@ __all__ = [
     "AdapterEvidence",
     "AdapterUse",
     "Assignment",
+    "Attachment",
     "Band",
     "Block",
     "Calibration",

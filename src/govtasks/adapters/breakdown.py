@@ -42,6 +42,8 @@ _GLUED = re.compile(r"[\s。;]*(?P<title>[^。;:,()\[\]\s][^。;:()\[\]]{3,23})�
 _STATEMENT = 40
 _GOES_ON = re.compile(r"(?:上述|前述|前款|同时[,，]|此外[,，]|另外[,，]|其中[,，:])")
 _HEADINGS = 3
+_LETTER = 600
+"""Characters that a covering letter has at most."""
 _ANNOUNCED = re.compile(
     r"(?:责任分解|任务分解|任务分工|分工方案|责任分工|重点工作分解|任务清单|责任清单|目标责任|分解表|分工表|分解落实)"
 )
@@ -83,10 +85,20 @@ def read_breakdown(page: Page, front: FrontMatter, limits: Limits, style: Style)
     if not draft.tasks:
         read_unit_first(page, draft, style.roles, limits.tasks)
         draft.kind = "task_notice" if draft.tasks else draft.kind
-    if not draft.tasks and front.addressees and front.title and _ANNOUNCED.search(front.title.text):
+    if not draft.tasks and (front.title or page.document.attachments):
+        _tell_missing(page, front, draft)
+    return draft
+
+
+def _tell_missing(page: Page, front: FrontMatter, draft: Draft) -> None:
+    """Tell that the list of tasks is in a file that was not read: the letter announces one, or is little but links."""
+    links = page.document.attachments
+    titles = [front.title.text if front.title and front.addressees else "", *(link.title for link in links)]
+    if any(map(_ANNOUNCED.search, titles)):
         draft.kind = "task_notice"
         draft.remark("attachment-missing", [])
-    return draft
+    elif links and sum(b.end - b.start for b in page.document.blocks if b.kind == "text") < _LETTER:
+        draft.remark("attachment-missing", [])
 
 
 @define(slots=True)

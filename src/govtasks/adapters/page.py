@@ -49,13 +49,21 @@ class Page:
     @cached_property
     def items(self) -> list[Item]:
         """The top items of the outline."""
-        folded = self.folded
+        folded, files = self.folded, self._files
         bounds = Bounds(
             lambda start, end: closes(folded, start, end),
-            lambda start, end: find_attachment(folded, start, end) is not None or self.is_announced(start, end),
+            lambda start, end: (
+                find_attachment(folded, start, end) is not None or self.is_announced(start, end) or start in files
+            ),
             lambda start, end: find_closing(folded, start, end),
         )
         return outline(self.document, folded, bounds, [(table.start, table.end) for table in self.tables])
+
+    @cached_property
+    def _files(self) -> frozenset[int]:
+        """Where the files begin that were read behind the first."""
+        first = {block.source: block.start for block in reversed(self.document.blocks) if block.kind == "text"}
+        return frozenset(start for source, start in first.items() if source)
 
     @cached_property
     def tables(self) -> list[Table]:

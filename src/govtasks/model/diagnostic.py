@@ -24,6 +24,13 @@ class Rule(NamedTuple):
 
 
 _RULES: dict[str, Rule] = {
+    "unread-file": Rule(
+        "warning",
+        "a file of the zip could not be read: {name}: {reason}",
+        "压缩包中的文件无法读取：{name}：{reason}",
+        "load it by itself to see what would help",
+        "请单独读取该文件以查看原因",
+    ),
     "attachment-missing": Rule(
         "warning",
         "the notice announces a list of tasks that is not in the source",

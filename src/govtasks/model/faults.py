@@ -68,7 +68,7 @@ def _is_block(block: object) -> bool:
     """Tell a block whose values are of the types that the model says."""
     return (
         type(block) is Block
-        and {type(block.start), type(block.end), type(block.line), type(block.page)} == {int}
+        and {type(n) for n in (block.start, block.end, block.line, block.page, block.source)} == {int}
         and type(block.name) is str
         and block.kind in get_args(BlockKind)
         and (block.cell is None or type(block.cell) is Cell)
