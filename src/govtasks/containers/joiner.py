@@ -152,7 +152,7 @@ class Joiner:
         marked = len(self.marks) > self.passed
         if self.parted and not marked:
             return ended and not full
-        if _TITLE.match(self.head) or (not self.wrap.slack and not full):
+        if ("关于" in self.head and _TITLE.match(self.head)) or (not self.wrap.slack and not full):
             return True
         if self.indented and full:
             return False
@@ -252,7 +252,7 @@ def is_broken(text: str, following: str) -> bool:
         return True
     tail = text[-LONGEST:]
     sign = _ANY_BRACKET.search(following)
-    if not is_bracket_open(tail, OPENERS + "《", CLOSERS + "》") or not sign or sign[0] in OPENERS + "《":
+    if not sign or sign[0] in OPENERS + "《" or not is_bracket_open(tail, _ANY_BRACKET):
         return False
     return not (_LABEL.match(following) or starts_role(following))
 

@@ -18,6 +18,7 @@ _UNKNOWN = re.compile(
     re.VERBOSE,
 )
 """A label for units that no table knows (试点单位, 挂点单位): its units answer for the task all the same."""
+_LONGEST_VERB = 20
 _VERB_ENDS = frozenset("责头合实施织行理办进总助同与作导")
 _LEVEL = "(?:省级?|市级?|区级?|县级?|州|旗|镇|厅|局|委)?"
 _BODY = "(?:单位|部门|处室|科室|股室|处|科|机构|主体|专班)"
@@ -95,7 +96,7 @@ class RoleWords:
         """Find the verb that ends a clause: its offset and role."""
         if clause[-1:] not in _VERB_ENDS:
             return None
-        m = self._verb.search(clause)
+        m = self._verb.search(clause, max(0, len(clause) - _LONGEST_VERB))
         return (m.start(), cast("Role", m.lastgroup)) if m else None
 
 
