@@ -64,8 +64,9 @@ def _may_be_broken(run: list[Raw]) -> bool:
     if sum(["。" in text for text in texts]) < _SENTENCES:
         return False
     narrow = sum([len(text) > _WIDEST for text in texts]) * 20 <= len(texts)
-    unfinished = sum([text.rstrip(_BREAKS)[-1:] not in _ENDS for text in texts]) * 10 > len(texts) * 3
-    return (narrow and unfinished) or may_mark(texts)
+    if narrow and sum([text.rstrip(_BREAKS)[-1:] not in _ENDS for text in texts]) * 10 > len(texts) * 3:
+        return True
+    return may_mark(texts)
 
 
 def _join(run: list[Raw]) -> list[Raw]:
