@@ -38,8 +38,8 @@ def split_lines(source: str) -> list[SourceLine]:
 
 def find_indent(line: str) -> tuple[int, int]:
     """Count the blanks that a line begins with, and how wide they are in halves of a Chinese character."""
-    lead = line[: len(line) - len(line.lstrip(BLANK))]
-    return len(lead), _measure(lead.expandtabs(_INDENT)) if lead else 0
+    blanks = len(line) - len(line.lstrip(BLANK))
+    return blanks, _measure(line[:blanks].expandtabs(_INDENT)) if blanks else 0
 
 
 def _measure(text: str) -> int:
@@ -121,9 +121,10 @@ def join_lines(lines: list[SourceLine], marks: set[int], wrap: Wrap) -> list[Sou
     ragged = sum(lines[at].text[-1] in "、，," for at in short) * 20 > len(lines) - len(marks)
     if ragged and not wrap.slack:
         wrap = evolve(wrap, slack=_SLACK)
-    spaced = sum(line.gap > 0 for line in lines) * 2 > len(lines)
+    gapped = sum([line.gap > 0 for line in lines])
+    spaced = gapped * 2 > len(lines)
     indent, indented = _find_indent(lines, marks, wrap)
-    parted, gaps = _is_parted(lines, marks, wrap), _count_gaps(lines, marks)
+    parted, gaps = (_is_parted(lines, marks, wrap), _count_gaps(lines, marks)) if gapped else (False, 0)
     joiner = Joiner(wrap, indent, indented, ragged, spaced, parted, gaps)
     for at, line in enumerate(lines):
         if at in marks:

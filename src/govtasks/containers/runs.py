@@ -6,13 +6,14 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from govtasks.containers.joiner import SourceLine
+from govtasks.containers.joiner import make_line
 from govtasks.containers.lines import find_indent, unwrap
 from govtasks.containers.marks import may_mark
 from govtasks.containers.page import MARK
 from govtasks.containers.spaces import BLANK, join_breaks
 
 if TYPE_CHECKING:
+    from govtasks.containers.joiner import SourceLine
     from govtasks.model.document import Cell
 
 Scope = tuple[str, int, "Cell | None"]
@@ -76,7 +77,7 @@ def _join(run: list[Raw]) -> list[Raw]:
         shown = text if name == "pre" else join_breaks(text.strip(_BREAKS))
         if stripped := shown.strip(BLANK):
             blanks, indent = find_indent(shown)
-            lines.append(SourceLine(stripped, at, 0, indent, blanks))
+            lines.append(make_line((stripped, at, 0, indent, blanks, False)))
     return [_write(run[line.line], line) for line in unwrap(lines)]
 
 
