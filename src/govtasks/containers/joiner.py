@@ -124,11 +124,7 @@ class Joiner:
             self.end()
             self.first = line
             self.note_number(line.text)
-        elif (
-            line.text[0].isascii()
-            and _APART_START.match(line.text)
-            and _APART_BREAK.search(f"{self.last[-_FAR:]} {line.text[:_FAR]}")
-        ):
+        elif line.text[0].isascii() and self.stands_apart(line.text):
             self.parts.append(" ")
         self.parts.append(line.text)
         if len(self.head) < LONGEST:
@@ -136,6 +132,10 @@ class Joiner:
         self.tail = (self.tail + line.text)[-LONGEST:]
         self.stopped = self.stopped or "。" in line.text
         self.last, self.size, self.passed = line.text, size, len(self.marks)
+
+    def stands_apart(self, text: str) -> bool:
+        """Say whether a space belongs before a line: it begins with a word behind a word, or a time behind a date."""
+        return bool(_APART_START.match(text) and _APART_BREAK.search(f"{self.last[-_FAR:]} {text[:_FAR]}"))
 
     def end(self) -> None:
         """Put down the paragraph, and the marks it was interrupted by."""
