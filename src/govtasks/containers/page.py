@@ -164,8 +164,9 @@ def _spread_head(lines: list[Line], site: list[bool], first: int) -> None:
 def _spread_foot(lines: list[Line], site: list[bool], last: int) -> None:
     """Take what follows the first piece of furniture under the article for furniture too."""
     under = False
-    end = last + 1 + find_end([line[TEXT] for line in lines[last + 1 :]], (line[TEXT] for line in lines[: last + 1]))
+    texts = [line[TEXT] for line in lines]
+    end = last + 1 + find_end(texts[last + 1 :], texts[: last + 1])
     for at in range(last + 1, len(lines)):
-        text = lines[at][TEXT]
+        text = texts[at]
         under = under or (site[at] and closes_page(text))
         site[at] = site[at] or at >= end or (under and not is_guarded(text))
