@@ -30,7 +30,7 @@ _CAPTIONS, _CAPTION, _HEADING = 3, 60, 60
 _LARGE = 1000
 """From here on a number is that of an item only where it goes on a sequence: 2024 is a year."""
 _SUBHEAD = 30
-_NO_SUBHEAD = re.compile(r"[。;,()\[\]]|:(?=\s*\S)|(?<=\S{8}):")
+_NO_SUBHEAD = re.compile(r"[。;,()\[\]:](?:(?<!:)|(?=\s*\S)|(?<=\S{8}:))")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _UNNUMBERED = frozenset({"dash", "subhead"})
 

@@ -110,6 +110,7 @@ class _Reader:
     title: Spans
     """Those of them that are the title."""
     style: Style
+    title_end: int = Factory(lambda self: max([span.end for span in self.title], default=0), takes_self=True)
     draft: Draft = field(factory=Draft)
     assigner: Assigner = Factory(
         lambda self: Assigner(self.page.document.text, self.page.folded, self.draft.conventions), takes_self=True
@@ -157,7 +158,7 @@ class _Reader:
 
     def _is_front(self, item: Item) -> bool:
         """Tell the title of the notice with the number that a collection gives it."""
-        return any(a < item.end and item.start < b for a, b in self.title)
+        return item.start < self.title_end and any(a < item.end and item.start < b for a, b in self.title)
 
     def _read_node(self, node: Node, place: Place) -> None:
         if self._is_front(node.item) and node.use != "prose":

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _COLON = "[:：]"
 
@@ -128,7 +124,7 @@ def closes_page(text: str) -> bool:
     return len(text) < 2 * _SHORT and not _ITEM.match(text) and bool(_names_site(text))
 
 
-def find_end(texts: list[str], above: Iterable[str]) -> int:
+def find_end(texts: list[str], above: list[str]) -> int:
     """Give the first line under an article under which nothing belongs to the notice: all is the site's."""
     hosted: bool | None = None
     for at, text in enumerate(texts):
@@ -137,7 +133,7 @@ def find_end(texts: list[str], above: Iterable[str]) -> int:
         if _END.match(text):
             return at
         if _SPONSOR.match(text) and any(map(_names_site, texts[at + 1 : at + 4])):
-            hosted = any(map(_SPONSOR.match, above)) if hosted is None else hosted
+            hosted = any(line[0] == "主" and _SPONSOR.match(line) for line in above) if hosted is None else hosted
             if not hosted:
                 return at
     return len(texts)

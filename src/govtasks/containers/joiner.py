@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 from attrs import define, field, frozen
@@ -65,6 +66,10 @@ class SourceLine(NamedTuple):
     """Whether it only marks a page."""
 
 
+make_line = partial(tuple.__new__, SourceLine)
+"""Makes a line of a tuple without the cost of a call in Python."""
+
+
 @frozen(slots=True)
 class Wrap:
     """How lines were broken: at a width, in halves of a Chinese character."""
@@ -119,7 +124,7 @@ class Joiner:
             self.end()
             self.first = line
             self.note_number(line.text)
-        elif _APART_START.match(line.text) and _APART_BREAK.search(f"{self.last[-_FAR:]} {line.text[:_FAR]}"):
+        elif line.text[0].isascii() and self.stands_apart(line.text):
             self.parts.append(" ")
         self.parts.append(line.text)
         if len(self.head) < LONGEST:
@@ -128,10 +133,14 @@ class Joiner:
         self.stopped = self.stopped or "。" in line.text
         self.last, self.size, self.passed = line.text, size, len(self.marks)
 
+    def stands_apart(self, text: str) -> bool:
+        """Say whether a space belongs before a line: it begins with a word behind a word, or a time behind a date."""
+        return bool(_APART_START.match(text) and _APART_BREAK.search(f"{self.last[-_FAR:]} {text[:_FAR]}"))
+
     def end(self) -> None:
         """Put down the paragraph, and the marks it was interrupted by."""
         if self.first is not None:
-            self.done.append(self.first._replace(text="".join(self.parts)))
+            self.done.append(make_line(("".join(self.parts), *self.first[1:])))
         self.done += self.marks
         self.parts, self.marks = [], []
         self.head = self.tail = ""
@@ -152,7 +161,7 @@ class Joiner:
         marked = len(self.marks) > self.passed
         if self.parted and not marked:
             return ended and not full
-        if _TITLE.match(self.head) or (not self.wrap.slack and not full):
+        if ("关于" in self.head and _TITLE.match(self.head)) or (not self.wrap.slack and not full):
             return True
         if self.indented and full:
             return False
@@ -165,10 +174,10 @@ class Joiner:
             return last[-1] in "；;" and (starts_role(text) or starts_allocation(text))
         if ended and _SUBHEAD.fullmatch(text):
             return True
-        if starts_role(text) or _APART.match(text) or _DATE.match(text) or _DOC_NUMBER.match(text):
+        if starts_role(text) or _APART.match(text) or _DATE.match(text) or _is_doc_number(text):
             return True
         gap = line.gap > 0 and not marked and not self.spaced
-        if full and not (gap and ended) and not _DOC_NUMBER.match(last):
+        if full and not (gap and ended) and not _is_doc_number(last):
             return False
         return not self.ragged or gap or self.is_ended(text)
 
@@ -188,7 +197,7 @@ class Joiner:
     def is_ended(self, text: str) -> bool:
         """Say whether the paragraph so far is complete, where short lines do not tell."""
         last = self.last[-1]
-        if last in _SENTENCE_END or _DOC_NUMBER.match(self.last):
+        if last in _SENTENCE_END or _is_doc_number(self.last):
             return True
         if _REST.match(text):
             return False
@@ -237,6 +246,11 @@ def _read_label(text: str) -> tuple[str, int] | None:
     return None
 
 
+def _is_doc_number(text: str) -> bool:
+    """Say whether a line is a document number and nothing else."""
+    return text[-1] == "号" and bool(_DOC_NUMBER.match(text))
+
+
 def is_heading(text: str) -> bool:
     """Say whether a paragraph is a heading, a title or a line of units: complete without a sign."""
     if len(text) >= LONGEST or _PAUSE.search(text) or (len(text) > _HEADING and "、" in text):
@@ -252,7 +266,7 @@ def is_broken(text: str, following: str) -> bool:
         return True
     tail = text[-LONGEST:]
     sign = _ANY_BRACKET.search(following)
-    if not is_bracket_open(tail, OPENERS + "《", CLOSERS + "》") or not sign or sign[0] in OPENERS + "《":
+    if not sign or sign[0] in OPENERS + "《" or not is_bracket_open(tail, _ANY_BRACKET):
         return False
     return not (_LABEL.match(following) or starts_role(following))
 
@@ -269,8 +283,8 @@ def goes_on(text: str, following: str) -> bool:
     headed = (
         len(text) < _LONG_HEADING and "。" not in text and _LABEL.match(text) and not _NUMBER.match(text.lstrip("（("))
     )
-    if (text[-1] in ENDED and not inside) or headed or is_heading(text) or _DOC_NUMBER.match(text):
+    if (text[-1] in ENDED and not inside) or headed or is_heading(text) or _is_doc_number(text):
         return False
-    if any(shape.match(following) for shape in (_LABEL, _APART, _DATE, _DOC_NUMBER)):
+    if _is_doc_number(following) or any(shape.match(following) for shape in (_LABEL, _APART, _DATE)):
         return False
     return inside or not (starts_role(following) or starts_allocation(following))

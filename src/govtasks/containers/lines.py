@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import statistics
+from bisect import bisect_right
 from itertools import pairwise
 
 from attrs import evolve
@@ -13,7 +14,7 @@ from govtasks.containers.joiner import ENDED, LONGEST, Joiner, SourceLine, Wrap,
 from govtasks.containers.marks import find_marks
 from govtasks.containers.spaces import BLANK, split_blanks, split_indents
 
-_WIDE = re.compile("[\u1100-\u115f\u2018-\u201d\u2026\u2e80-\uffe6]")
+_NARROW = re.compile("[^\u1100-\u115f\u2018-\u201d\u2026\u2e80-\uffe6]")
 _END = SourceLine("", 0)
 _NARROWEST, _WIDEST, _SLACK, _INDENT, _FEW = 24, 200, 4, 4, 4
 
@@ -37,8 +38,13 @@ def split_lines(source: str) -> list[SourceLine]:
 
 def find_indent(line: str) -> tuple[int, int]:
     """Count the blanks that a line begins with, and how wide they are in halves of a Chinese character."""
-    lead = line[: len(line) - len(line.lstrip(BLANK))]
-    return len(lead), len(lead.expandtabs(_INDENT)) + len(_WIDE.findall(lead))
+    blanks = len(line) - len(line.lstrip(BLANK))
+    return blanks, _measure(line[:blanks].expandtabs(_INDENT)) if blanks else 0
+
+
+def _measure(text: str) -> int:
+    """Give the width of a text in halves of a Chinese character."""
+    return 2 * len(text) - len(_NARROW.findall(text))
 
 
 def unwrap(lines: list[SourceLine]) -> list[SourceLine]:
@@ -88,24 +94,24 @@ def join_pages(lines: list[SourceLine]) -> list[SourceLine]:
 
 def measure_wrap(lines: list[SourceLine], marks: set[int]) -> Wrap | None:
     """Find how the lines were broken, by their width in print or by their number of characters, if they were."""
-    printed = [len(line.text) + len(_WIDE.findall(line.text)) + line.indent for line in lines]
+    printed = [_measure(line.text) + line.indent for line in lines]
     counted = [2 * (len(line.text) + line.blanks) for line in lines]
     wraps = [wrap for sizes in (printed, counted) if (wrap := _find_wrap(lines, marks, sizes))]
-    return max(wraps, key=lambda wrap: sum(abs(size - wrap.width) <= 1 for size in wrap.sizes), default=None)
+    return max(wraps, key=lambda wrap: sum([abs(size - wrap.width) <= 1 for size in wrap.sizes]), default=None)
 
 
 def _find_wrap(lines: list[SourceLine], marks: set[int], sizes: list[int]) -> Wrap | None:
     """Find the size that many lines have and hardly any exceeds, and that breaks sentences."""
-    ordered = sorted((size, at) for at, size in enumerate(sizes) if at not in marks)
+    ordered = sorted([size for at, size in enumerate(sizes) if at not in marks])
     if not ordered:
         return None
-    width = ordered[len(ordered) * 95 // 100][0]
-    full = [at for size, at in ordered if size >= width - _SLACK]
-    longer = sum(size > width + _SLACK for size, _ in ordered)
+    width = ordered[len(ordered) * 95 // 100]
+    full = [at for at, size in enumerate(sizes) if size >= width - _SLACK and at not in marks]
+    longer = len(ordered) - bisect_right(ordered, width + _SLACK)
     if not _NARROWEST <= width <= _WIDEST or len(full) < 3 or longer * 50 > len(ordered):  # noqa: PLR2004
         return None
-    broken = sum(lines[at].text[-1] not in "。；：！？;:!?)）" for at in full)
-    exact = sum(sizes[at] == width for at in full) * 10 > len(full) * 8
+    broken = sum([lines[at].text[-1] not in "。；：！？;:!?)）" for at in full])
+    exact = sum([sizes[at] == width for at in full]) * 10 > len(full) * 8
     return Wrap(width, sizes, 0 if exact else _SLACK) if broken * 2 >= len(full) else None
 
 
@@ -115,9 +121,10 @@ def join_lines(lines: list[SourceLine], marks: set[int], wrap: Wrap) -> list[Sou
     ragged = sum(lines[at].text[-1] in "、，," for at in short) * 20 > len(lines) - len(marks)
     if ragged and not wrap.slack:
         wrap = evolve(wrap, slack=_SLACK)
-    spaced = sum(line.gap > 0 for line in lines) * 2 > len(lines)
+    gapped = sum([line.gap > 0 for line in lines])
+    spaced = gapped * 2 > len(lines)
     indent, indented = _find_indent(lines, marks, wrap)
-    parted, gaps = _is_parted(lines, marks, wrap), _count_gaps(lines, marks)
+    parted, gaps = (_is_parted(lines, marks, wrap), _count_gaps(lines, marks)) if gapped else (False, 0)
     joiner = Joiner(wrap, indent, indented, ragged, spaced, parted, gaps)
     for at, line in enumerate(lines):
         if at in marks:

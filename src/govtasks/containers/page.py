@@ -32,15 +32,13 @@ MARK = 8
 
 _OUTSIDE_TAGS = frozenset("nav header footer aside button".split())
 _BODY_NAMES = re.compile(
-    r"(?:^|\s)(?:ucap-?content|ucapcontent|zoom(?:con)?|trs_?editor\w*|trs_ueditor|custom_unionstyle|article[-_]?content\w*|article[-_]?body"
+    r"ucap-?content|zoom(?:con)?|trs_?editor\w*|trs_ueditor|custom_unionstyle|article[-_]?content\w*|article[-_]?body"
     r"|maintext\w*|j-fontcontent|govinfocontent|ivs_content|dochtmlcon|bt_content|wzcon|nry-text|pages_content|conbox"
-    r"|news_?content|newscontnet|gkwz_contnet|vsb_content|v_news_content|artibody|barrierfree_container|infocontent)(?:$|\s)",
-    re.IGNORECASE,
+    r"|news_?content|newscontnet|gkwz_contnet|vsb_content|v_news_content|artibody|barrierfree_container|infocontent"
 )
-_OUTSIDE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|menus|crumb|crumbs|breadcrumb|breadcrumbs|footer|foot|copyright|share|sharebox|bdsharebuttonbox"
-    r"|sidebar|toolbar|topbar|qrcode|ewm|friendlink|pagination|dqwz|mianbaoxie)(?:$|[\s_-])",
-    re.IGNORECASE,
+_OUTSIDE_NAMES = frozenset(
+    "nav navi navbar navigation menu menus crumb crumbs breadcrumb breadcrumbs footer foot copyright share sharebox "
+    "bdsharebuttonbox sidebar toolbar topbar qrcode ewm friendlink pagination dqwz mianbaoxie".split()
 )
 _PLACE = re.compile(r"[您你]?的?(?:现在|目前|当前|所在)?(?:的|所在)?位置\s*[是为]?\s*[:：>]")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
@@ -59,9 +57,11 @@ def name_region(region: int, tag: str, element: etree._Element) -> int:
         region |= BODY
     if not region & OUTSIDE:
         for name in (element.get("id"), element.get("class")):
-            if name and _BODY_NAMES.search(name):
+            words = name.lower() if name else ""
+            if any(map(_BODY_NAMES.fullmatch, words.split())):
                 return (region | BODY) & ~LIST
-            if name and not region & BODY and _OUTSIDE_NAMES.search(name):
+            parts = words.replace("_", " ").replace("-", " ").split()
+            if not region & BODY and not _OUTSIDE_NAMES.isdisjoint(parts):
                 return region | OUTSIDE
     return region
 
@@ -164,8 +164,9 @@ def _spread_head(lines: list[Line], site: list[bool], first: int) -> None:
 def _spread_foot(lines: list[Line], site: list[bool], last: int) -> None:
     """Take what follows the first piece of furniture under the article for furniture too."""
     under = False
-    end = last + 1 + find_end([line[TEXT] for line in lines[last + 1 :]], (line[TEXT] for line in lines[: last + 1]))
+    texts = [line[TEXT] for line in lines]
+    end = last + 1 + find_end(texts[last + 1 :], texts[: last + 1])
     for at in range(last + 1, len(lines)):
-        text = lines[at][TEXT]
+        text = texts[at]
         under = under or (site[at] and closes_page(text))
         site[at] = site[at] or at >= end or (under and not is_guarded(text))

@@ -18,6 +18,7 @@ _ORGAN_ENDS = "|".join(
         "指挥部 联席会议 党组 中心 街道办事处 开发区 管理区 政府 集团 总社 协会"
     ).split()
 )
+_ORGAN_SIGNS = frozenset(words[-1] for words in _ORGAN_ENDS.split("|"))
 _TITLE = re.compile(
     r"(?:\[[\u4e00-\u9fff]{2,12}\]\s*)?"
     rf"(?P<number>\(?[\u4e00-\u9fff]{{2,14}}\s?[\[(<]\s?\d{{4}}\s?[\])>]\s?\d{{1,4}}\s?号\)?\s*)?"
@@ -49,7 +50,7 @@ class Title(NamedTuple):
 
 def is_organ(words: str) -> bool:
     """Tell whether words are the name of an organ and nothing else."""
-    return bool(_ORGAN.fullmatch(words))
+    return words[-1:] in _ORGAN_SIGNS and bool(_ORGAN.fullmatch(words))
 
 
 def find_title(folded: str, start: int, end: int) -> Title | None:
