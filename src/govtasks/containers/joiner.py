@@ -64,6 +64,10 @@ class SourceLine(NamedTuple):
     """Blanks that were stripped from its beginning, and a single one from its end."""
     mark: bool = False
     """Whether it only marks a page."""
+    size: int = 0
+    """How far it goes, in halves of an ideographic space, where that was measured in print."""
+    fresh: bool = False
+    """Whether print shows that no paragraph goes on with it."""
 
 
 make_line = partial(tuple.__new__, SourceLine)
@@ -120,7 +124,7 @@ class Joiner:
 
     def add(self, line: SourceLine, size: int) -> None:
         """Put a line to the paragraph, or begin another with it."""
-        if self.first is None or self.begins(line):
+        if self.first is None or line.fresh or self.begins(line):
             self.end()
             self.first = line
             self.note_number(line.text)

@@ -49,7 +49,7 @@ def _measure(text: str) -> int:
 
 def unwrap(lines: list[SourceLine]) -> list[SourceLine]:
     """Find the page marks among lines, and join what was broken between and around them."""
-    marks = find_marks([line.text for line in lines])
+    marks = find_marks([line.text for line in lines]) | {at for at, line in enumerate(lines) if line.mark}
     for at in marks:
         lines[at] = lines[at]._replace(mark=True)
     wrap = measure_wrap(lines, marks)
@@ -63,7 +63,7 @@ def join_broken(lines: list[SourceLine]) -> list[SourceLine]:
     done: list[SourceLine] = []
     for line in lines:
         before = done[-1] if done else _END
-        if before.text and not (line.mark or before.mark) and is_broken(before.text, line.text):
+        if before.text and not (line.mark or before.mark or line.fresh) and is_broken(before.text, line.text):
             done[-1] = before._replace(text=before.text + line.text)
         else:
             done.append(line)
@@ -81,7 +81,7 @@ def join_pages(lines: list[SourceLine]) -> list[SourceLine]:
         if line.mark:
             marks.append(line)
             continue
-        if not (len(marks) > passed and tail and line.text and goes_on(tail, line.text)):
+        if line.fresh or not (len(marks) > passed and tail and line.text and goes_on(tail, line.text)):
             if parts:
                 done[-1] = done[-1]._replace(text="".join(parts))
             done += [*marks, line]
@@ -96,7 +96,9 @@ def measure_wrap(lines: list[SourceLine], marks: set[int]) -> Wrap | None:
     """Find how the lines were broken, by their width in print or by their number of characters, if they were."""
     printed = [_measure(line.text) + line.indent for line in lines]
     counted = [2 * (len(line.text) + line.blanks) for line in lines]
-    wraps = [wrap for sizes in (printed, counted) if (wrap := _find_wrap(lines, marks, sizes))]
+    measured = [line.size for line in lines]
+    known = (measured,) if any(measured) else (printed, counted)
+    wraps = [wrap for sizes in known if (wrap := _find_wrap(lines, marks, sizes))]
     return max(wraps, key=lambda wrap: sum([abs(size - wrap.width) <= 1 for size in wrap.sizes]), default=None)
 
 

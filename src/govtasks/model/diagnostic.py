@@ -94,6 +94,13 @@ _RULES: dict[str, Rule] = {
         "check that the page is not built by a script",
         "请检查页面是否由脚本生成",
     ),
+    "no-text-layer": Rule(
+        "warning",
+        "pages without text, as of a scan: {pages}",
+        "下列页没有文字（如扫描件）：{pages}",
+        "what they say was not read; find the file as text, or add text to them by OCR",
+        "这些页的内容未读取；请查找文字版，或先做文字识别（OCR）",
+    ),
     "numbering-gap": Rule(
         "info",
         "the numbering goes from {before} to {after}",
@@ -156,6 +163,13 @@ _RULES: dict[str, Rule] = {
         "标题“{title}”所列单位未能对应到其下任务",
         "every task under it has units of its own; the bracket may belong to the task before the heading",
         "其下各项任务均有责任单位，该括号可能属于标题之前的任务",
+    ),
+    "unreadable-text": Rule(
+        "warning",
+        "the fonts of these pages do not say which characters they print: {pages}",
+        "下列页的字体缺少字符对照，文字无法辨认：{pages}",
+        "their text was not read for tasks; find the file in another form, or print and scan it with OCR",
+        "这些页的文字未作为任务读取；请查找其他格式的文件，或打印后做文字识别（OCR）",
     ),
 }
 RULES = MappingProxyType(_RULES)
