@@ -34,7 +34,7 @@ class Piece(NamedTuple):
 
 
 def read_pieces(page: _Element) -> Iterator[Piece]:
-    """Read the text objects of a page; one drawn twice at a place is given once, one that is turned (watermark) never."""
+    """Read the text objects of a page; one drawn twice at a place is given once, a turned one (watermark) never."""
     met: set[tuple[str, int, int]] = set()
     for item in page.iter("{*}TextObject"):
         if get(item, "Visible") == "false":
