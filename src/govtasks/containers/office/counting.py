@@ -65,22 +65,23 @@ def _from(signs: str) -> Callable[[int], str]:
     return lambda value: signs[value - 1 : value] if value else ""
 
 
-def _row(first: int, count: int) -> Callable[[int], str]:
-    return _from("".join(map(chr, range(first, first + count))))
+def _row(first: int, count: int) -> str:
+    return "".join(map(chr, range(first, first + count)))
 
 
+_CIRCLED = _row(0x2460, 20) + _row(0x3251, 15) + _row(0x32B1, 15)
 _STEMS, _BRANCHES = _from("甲乙丙丁戊己庚辛壬癸"), _from("子丑寅卯辰巳午未申酉戌亥")
 _FORMS: dict[str, Callable[[int], str]] = {
     **dict.fromkeys(("chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand"), _in_thousands),
     **dict.fromkeys(("chineseCounting", "taiwaneseCounting"), _in_counting),
     **dict.fromkeys(("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"), _in_digits),
-    **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _row(0x2460, 20)),
+    **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _from(_CIRCLED)),
     "chineseLegalSimplified": lambda value: _in_thousands(value, _LEGAL, "仟佰拾"),
     "ideographTraditional": _STEMS,
     "ideographZodiac": _BRANCHES,
-    "ideographEnclosedCircle": _row(0x3280, 10),
-    "decimalEnclosedParen": _row(0x2474, 20),
-    "decimalEnclosedFullstop": _row(0x2488, 20),
+    "ideographEnclosedCircle": _from(_row(0x3280, 10)),
+    "decimalEnclosedParen": _from(_row(0x2474, 20)),
+    "decimalEnclosedFullstop": _from(_row(0x2488, 20)),
     "decimalZero": lambda value: f"{value:02}",
     "decimalFullWidth": lambda value: str(value).translate(_FULL_WIDTH),
     "numberInDash": lambda value: f"- {value} -",

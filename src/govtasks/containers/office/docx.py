@@ -16,6 +16,8 @@ from govtasks.errors import DamagedFileError
 from govtasks.model.document import Remark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.etree import _Element
 
     from govtasks.containers.blocks import Paragraph
@@ -23,39 +25,36 @@ if TYPE_CHECKING:
     from govtasks.model.limits import Limits
 
 _MAIN, _LINKS = "word/document.xml", "word/_rels/document.xml.rels"
+_BODY = "body"
+_ORDER = ("header", _BODY, "footnotes", "endnotes", "footer")
+_FETCH = "fetch it again, or save it again with an office program"
 
 
 def read(data: bytes, limits: Limits, name: str) -> Document:
-    """Read a DOCX, DOCM or DOTX; raises LoadError.
-
-    Headers come before the body; footnotes, endnotes and footers behind it, as furniture too.
-    """
+    """Read a DOCX, DOCM or DOTX; raises LoadError. What stands around the body is furniture."""
     archive = Archive(data, limits, name)
     if _MAIN not in archive.names:
-        raise DamagedFileError(name, f"{_MAIN} is missing", "fetch it again, or save it again with an office program")
+        raise DamagedFileError(name, f"{_MAIN} is missing", _FETCH)
     parts = _find_parts(archive)
     styles = Styles(_parse_first(archive, parts, "styles"))
     numbering = Numbering(_parse_first(archive, parts, "numbering"), styles)
-    body = Story(styles, numbering, limits, name, [])
-    margins: dict[str, list[Paragraph]] = {}
-    changes = _read_part(archive, _MAIN, body)
-    tables = body.tables
-    for kind in ("header", "footnotes", "endnotes", "footer"):
-        story = Story(styles, numbering, limits, name, [], tables=tables)
-        changes += sum(_read_part(archive, member, story) for member in parts.get(kind, ()))
-        tables = story.tables
-        margins[kind] = list(dict.fromkeys(p._replace(kind="furniture", line=0) for p in story.done))
+    story = Story(styles, numbering, limits, name)
+    paragraphs: list[Paragraph] = []
+    changes = 0
+    for kind in _ORDER:
+        found: list[Paragraph] = []
+        for member in parts.get(kind, ()):
+            root = archive.parse(member)
+            changes += prune(root, styles.hidden)
+            found += story.read_part(root)
+        paragraphs += found if kind == _BODY else _mark_furniture(found)
     remarks = [Remark("tracked-changes", facts=(("count", str(changes)),))] if changes else []
-    before, *behind = margins.values()
-    return write_paragraphs([*before, *body.done, *(p for found in behind for p in found)], remarks)
+    return write_paragraphs(paragraphs, remarks)
 
 
-def _read_part(archive: Archive, member: str, story: Story) -> int:
-    """Read a part into its story, and count its tracked changes."""
-    root = archive.parse(member)
-    changes = prune(root, story.styles.hidden)
-    story.read(root)
-    return changes
+def _mark_furniture(paragraphs: list[Paragraph]) -> Iterable[Paragraph]:
+    """Make furniture of paragraphs, those once that are the same in several parts."""
+    return dict.fromkeys(paragraph._replace(kind="furniture", line=0) for paragraph in paragraphs)
 
 
 def _parse_first(archive: Archive, parts: dict[str, list[str]], kind: str) -> _Element | None:
@@ -65,7 +64,7 @@ def _parse_first(archive: Archive, parts: dict[str, list[str]], kind: str) -> _E
 
 def _find_parts(archive: Archive) -> dict[str, list[str]]:
     """Find the members that the main part is linked to, by kind: styles, header …."""
-    parts: dict[str, list[str]] = {}
+    parts = {_BODY: [_MAIN]}
     names = set(archive.names)
     for link in archive.parse(_LINKS) if _LINKS in names else ():
         kind, target = get(link, "Type").rpartition("/")[2], get(link, "Target")

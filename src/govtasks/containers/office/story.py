@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import define
+from attrs import define, field
 
 from govtasks.containers.blocks import Paragraph
 from govtasks.containers.office.elements import find, find_value, get, local
@@ -41,20 +41,26 @@ _MARKS = "、.．)）】"
 
 @define(slots=True)
 class Story:
-    """The paragraphs of one part after another."""
+    """The paragraphs of one part of a file after another."""
 
     styles: Styles
     numbering: Numbering
     limits: Limits
     name: str
     """Of the file."""
-    done: list[Paragraph]
+    done: list[Paragraph] = field(factory=list)
     line: int = 0
-    """How many paragraphs were met."""
+    """How many paragraphs of the part were met."""
     tables: int = 0
-    """How many tables."""
+    """How many tables of the file."""
 
-    def read(self, element: _Element, cell: Cell | None = None) -> None:
+    def read_part(self, root: _Element) -> list[Paragraph]:
+        """Read a part."""
+        self.done, self.line = [], 0
+        self._read(root, None)
+        return self.done
+
+    def _read(self, element: _Element, cell: Cell | None) -> None:
         """Read the paragraphs and tables of a part, a cell or a text box, through whatever is wrapped around them."""
         for child in element:
             name = local(child)
@@ -63,7 +69,7 @@ class Story:
             elif name == "tbl":
                 self._read_table(child)
             elif name not in _PROPERTIES:
-                self.read(child, cell)
+                self._read(child, cell)
 
     def _read_table(self, table: _Element) -> None:
         number = self.tables
@@ -71,7 +77,7 @@ class Story:
         places = lay_out(table)
         self.limits.check("cells", len(places), self.name)
         for place in places:
-            self.read(place.cell, Cell(number, place.row, place.column, place.height, place.width))
+            self._read(place.cell, Cell(number, place.row, place.column, place.height, place.width))
 
     def _read_paragraph(self, paragraph: _Element, cell: Cell | None) -> None:
         """Read a paragraph: its number, its lines, then the text boxes that are anchored in it."""
@@ -90,7 +96,7 @@ class Story:
         for text in (_put_together(number, words) if number else words).split(_BREAK):
             self.done.append(Paragraph(text, kind, line, name, cell))
         for box in boxes:
-            self.read(box, cell)
+            self._read(box, cell)
 
 
 def _collect(element: _Element, parts: list[str], boxes: list[_Element]) -> None:
