@@ -143,6 +143,13 @@ _RULES: dict[str, Rule] = {
         "raise `limits.tasks`",
         "可提高 limits.tasks",
     ),
+    "tracked-changes": Rule(
+        "info",
+        "the file has {count} tracked changes and was read as if all were accepted",
+        "文件含有{count}处修订，已按全部接受修订后的文字读取",
+        "ask for the final version where the changes matter",
+        "如修订内容重要，请索取定稿",
+    ),
     "truncated": Rule(
         "warning",
         "the text breaks off inside an item",

@@ -58,7 +58,9 @@ class Archive:
 
     def parse(self, member: str) -> etree._Element:
         """Parse a member as XML; entities are never resolved and nothing is fetched. Raises as `read`."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        )
         try:
             root = etree.fromstring(self.read(member), parser)
         except etree.XMLSyntaxError as error:
