@@ -1,0 +1,149 @@
+"""The XML of an XLSX workbook in, the layouts of its sheets out, and the members that may be read further."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import frozen
+
+from govtasks.containers.office.grid import Grid
+from govtasks.containers.office.values import find_shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from govtasks.containers.office.archive import Archive
+    from govtasks.containers.office.grid import Tally
+
+_BOOK, _STRINGS, _STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+_DIGITS = "0123456789"
+_CORNER = re.compile(r"([A-Z]+)(\d+)")
+MOST_COLUMNS = 16_384
+_DATED = frozenset({None, "n", "d"})
+"""Types of cells that may be dates."""
+_TRUE = frozenset({"1", "true"})
+
+
+class Checked(NamedTuple):
+    """A workbook that is safe to read."""
+
+    members: dict[str, bytes]
+    """All that is to be read of it."""
+    grids: list[Grid]
+    """In the order of the sheets."""
+
+
+@frozen(slots=True)
+class _Book:
+    """What the sheets of a workbook share."""
+
+    lengths: list[int]
+    """Of the strings that cells point to."""
+    shapes: dict[str, str]
+    """Of dates, by the number of the style."""
+
+
+def check_xlsx(archive: Archive, tally: Tally) -> Checked:
+    """Read the XML of a workbook; raises LoadError, ValueError and KeyError for what no program writes."""
+    members = {name: archive.read(name) for name in (_BOOK, _RELATIONS, _STRINGS, _STYLES) if name in archive.names}
+    parse = archive.parse_bytes
+    strings = parse(_STRINGS, members[_STRINGS]) if _STRINGS in members else ()
+    styles = parse(_STYLES, members[_STYLES]) if _STYLES in members else None
+    book = _Book(
+        [sum(len(words.text or "") for words in string.iter("{*}t")) for string in strings],
+        _find_shapes(styles) if styles is not None else {},
+    )
+    grids = []
+    for member in _find_sheets(parse(_BOOK, members[_BOOK]), parse(_RELATIONS, members[_RELATIONS])):
+        if member not in members:
+            members[member] = archive.read(member)
+        grids.append(_read_grid(parse(member, members[member]), book))
+        grids[-1].count(tally)
+    return Checked(members, grids)
+
+
+def _find_shapes(styles: etree._Element) -> dict[str, str]:
+    """Find the styles whose dates show only some of year, month, day and time, by number."""
+    forms = styles.iterfind("{*}numFmts/{*}numFmt")
+    codes = {int(form.get("numFmtId", 0)): form.get("formatCode", "") for form in forms}
+    keys = [int(style.get("numFmtId", 0)) for style in styles.iterfind("{*}cellXfs/{*}xf")]
+    return {str(number): shape for number, key in enumerate(keys) if (shape := find_shape(key, codes))}
+
+
+def _find_sheets(book: etree._Element, relations: etree._Element) -> Iterator[str]:
+    """Give the members that hold the sheets, in their order."""
+    targets = find_targets(relations)
+    for sheet in book.iterfind("{*}sheets/{*}sheet"):
+        yield targets[next((value for name, value in sheet.items() if name.endswith("}id")), "")]
+
+
+def find_targets(relations: etree._Element) -> dict[str, str]:
+    """Give the members that a workbook names, by the keys that it names them with."""
+    return {
+        relation.get("Id", ""): posixpath.normpath(posixpath.join("/xl", relation.get("Target", ""))).lstrip("/")
+        for relation in relations.iter("{*}Relationship")
+    }
+
+
+def _read_grid(root: etree._Element, book: _Book) -> Grid:
+    """Read where the cells of a sheet stand, not what they hold."""
+    grid = Grid()
+    for merge in root.iterfind("{*}mergeCells/{*}mergeCell"):
+        (left, top), (right, bottom) = (_CORNER.findall(merge.get("ref", "")) * 2)[:2]
+        grid.merge(int(top) - 1, int(bottom) - 1, _read_column(left), _read_column(right))
+    _find_hidden(root, grid)
+    for row, column, cell in _walk_cells(root):
+        grid.use(row, column)
+        kind = cell.get("t")
+        if kind == "s":
+            grid.characters += book.lengths[int(cell.findtext("{*}v") or 0)]
+        elif kind == "e":
+            grid.errors[row, column] = cell.findtext("{*}v") or ""
+        elif kind in _DATED and (shape := book.shapes.get(cell.get("s", ""))):
+            grid.shapes[row, column] = shape
+    return grid
+
+
+def _walk_cells(root: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
+    """Give row, column and element of each cell that holds something; without a reference it stands behind the last."""
+    row = -1
+    for line in root.iterfind("{*}sheetData/{*}row"):
+        row = int(line.get("r", row + 2)) - 1
+        column = -1
+        for cell in line:
+            place = cell.get("r")
+            if place:
+                letters = place.rstrip(_DIGITS)
+                row, column = int(place[len(letters) :]) - 1, _read_column(letters)
+            else:
+                column += 1
+            if len(cell):
+                yield row, column, cell
+
+
+@lru_cache(1024)
+def _read_column(letters: str) -> int:
+    """Read the letters of a column as its number, from 0."""
+    column = 0
+    for letter in letters:
+        column = column * 26 + int(letter, 36) - 9
+    return column - 1
+
+
+def _find_hidden(root: etree._Element, grid: Grid) -> None:
+    """Find rows and columns that are not shown; ranges of columns follow one another, one that does not is left out."""
+    for row in root.iterfind("{*}sheetData/{*}row[@hidden]"):
+        if row.get("hidden") in _TRUE:
+            grid.hidden_rows.add(int(row.get("r", 0)) - 1)
+    done = 0
+    for column in root.iterfind("{*}cols/{*}col"):
+        first, last = int(column.get("min", 0)), min(int(column.get("max", 0)), MOST_COLUMNS)
+        if column.get("hidden") in _TRUE and first > done:
+            grid.hidden_columns.update(range(first - 1, last))
+        done = max(done, last)
