@@ -62,7 +62,7 @@ def open_document(source: Input, limits: Limits, registry: Registry, errors: lis
             return Opened(document, kind.media_type, Decoded(document.text, ""))
         decoded = _decode(source, errors[before:])
     limits.check("characters", len(decoded.text), source.name)
-    document, media_type = read(decoded.text, limits)
+    document, media_type = read(decoded.text, limits, source.name)
     return Opened(document, media_type, decoded)
 
 

@@ -56,13 +56,14 @@ class Grid:
     """Cells whose dates show only some of year, month, day and time (ym)."""
     characters: int = 0
     """Of the strings that cells share."""
-    _rows: set[int] = field(factory=set)
-    _columns: set[int] = field(factory=set)
+    rows: set[int] = field(factory=set)
+    """Those that hold something."""
+    columns: set[int] = field(factory=set)
 
     def use(self, row: int, column: int) -> None:
         """Write down that a cell holds something."""
-        self._rows.add(row)
-        self._columns.add(column)
+        self.rows.add(row)
+        self.columns.add(column)
 
     def merge(self, top: int, bottom: int, left: int, right: int) -> None:
         """Write down a range of merged cells by its first and last row and column."""
@@ -70,8 +71,8 @@ class Grid:
 
     def count(self, tally: Tally) -> None:
         """Count the rectangle that the cells span: it is what a reader of values lays out."""
-        if self._rows:
-            height, width = (max(line) - min(line) + 1 for line in (self._rows, self._columns))
+        if self.rows:
+            height, width = (max(line) - min(line) + 1 for line in (self.rows, self.columns))
             tally.add(height * width, self.characters)
 
     def hides(self, row: int, column: int, size: Size) -> bool:

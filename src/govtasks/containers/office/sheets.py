@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from govtasks.containers.office.grid import Grid, Tally
-    from govtasks.model.document import Document, Spans
+    from govtasks.model.document import BlockKind, Document, Spans
 
 _MOST_SPANS = 1000
 _MOST_RUNS = 20
@@ -47,16 +47,17 @@ def write_sheets(sheets: Iterable[Sheet], tally: Tally) -> Document:
 def _write(sheets: Iterable[Sheet], kept: list[Sheet], tally: Tally) -> Iterator[Paragraph]:
     """Give a paragraph a line of each cell; the sheets are kept without their cells."""
     for number, sheet in enumerate(sheets):
-        title, grid = sheet.title, sheet.grid
+        title, grid, page = sheet.title, sheet.grid, number + 1
         kept.append(sheet._replace(cells=()))
         for row, column, words in sheet.cells:
             size = grid.merged.get((row, column), SINGLE)
             if size is not SINGLE:
                 tally.add(size.height * size.width - 1)
             unseen = sheet.hidden or grid.hides(row, column, size)
+            kind: BlockKind = "furniture" if unseen else "text"
             cell = Cell(number, row, column, *size)
             for line in words.splitlines():
-                yield Paragraph(line, "furniture" if unseen else "text", 0, title, cell, number + 1)
+                yield Paragraph(line, kind, 0, title, cell, page)
 
 
 def _join(spans: list[Span]) -> Spans:

@@ -38,8 +38,9 @@ def check_xlsb(archive: Archive, tally: Tally) -> Checked:
         if kind == _SHEET:
             size = struct.unpack_from("<I", body, 8)[0]
             member = targets[body[12 : 12 + 2 * size].decode("utf-16-le")]
-            if member not in members:
-                members[member] = archive.read(member)
+            if member in members:
+                raise ValueError(f"two sheets share {member}")
+            members[member] = archive.read(member)
             grids.append(_read_grid(members[member], lengths, shapes))
             grids[-1].count(tally)
     return Checked(members, grids)
