@@ -99,7 +99,7 @@ class _Desk(NamedTuple):
     def _read_text(self, source: Input, decoded: Decoded) -> Opened:
         """Read characters."""
         self.limits.check("characters", len(decoded.text), source.name)
-        document, media_type = read(decoded.text, self.limits)
+        document, media_type = read(decoded.text, self.limits, source.name)
         return _close(source, document, media_type, decoded)
 
     def _unpack(self, source: Input) -> list[Opened]:

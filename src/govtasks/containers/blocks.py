@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from govtasks.containers.spaces import BLANK, clean, join_breaks
+from govtasks.containers.spaces import BLANK, clean, is_clean, join_breaks
 from govtasks.model.document import Block, BlockKind, Cell, Document, Remark
 
 if TYPE_CHECKING:
@@ -48,8 +48,10 @@ def write_paragraphs(paragraphs: Iterable[Paragraph], remarks: Iterable[Remark] 
     """Write paragraphs under one another, without the blanks around them; those without words fall away."""
     texts, blocks = [], []
     start = 0
-    for text, kind, line, name, cell, page in paragraphs:
-        words = join_breaks(clean(text)).strip(BLANK)
+    rows = list(paragraphs)
+    tidy = str if is_clean("\n".join([row.text for row in rows])) else clean
+    for text, kind, line, name, cell, page in rows:
+        words = join_breaks(tidy(text)).strip(BLANK)
         if words:
             end = start + len(words)
             blocks.append(Block(start, end, kind, line, name, cell, page))

@@ -66,6 +66,20 @@ _RULES: dict[str, Rule] = {
         "raise `limits.depth` if the page is trusted",
         "如来源可信，可提高 limits.depth",
     ),
+    "hidden-rows": Rule(
+        "info",
+        "rows or columns of the sheet “{title}” are hidden: {which}",
+        "工作表“{title}”中有隐藏的行或列：{which}",
+        "their cells are furniture, not tasks; show them and save the file where they belong to the notice",
+        "其内容不作为任务读取；如属通知内容，请取消隐藏后保存",
+    ),
+    "hidden-sheet": Rule(
+        "info",
+        "the sheet “{title}” is hidden",
+        "工作表“{title}”已隐藏",
+        "its cells are furniture, not tasks; show it and save the file where it belongs to the notice",
+        "其内容不作为任务读取；如属通知内容，请取消隐藏后保存",
+    ),
     "injected-text": Rule(
         "warning",
         "advertising that is no part of the notice: “{words}”",

@@ -1,68 +1,82 @@
-"""A table of a DOCX in, where its cells stand out: cells that a merge goes on with are those of no words."""
+"""How sheets are laid out: what they tell beside the values of their cells, and how much they hold."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import define
-
-from govtasks.containers.office.elements import find, find_value, get, local
-from govtasks.containers.table import MOST_COLUMNS, read_size
+from attrs import define, field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from govtasks.model.limits import Limits
 
-    from lxml.etree import _Element
+Place = tuple[int, int]
+"""Row and column of a cell, from 0."""
+ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+"""What a cell shows for the errors of binary workbooks: [MS-XLS] 2.5.10."""
 
-_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
+
+class Size(NamedTuple):
+    """Rows and columns that a cell takes."""
+
+    height: int = 1
+    width: int = 1
+
+
+SINGLE = Size()
 
 
 @define(slots=True)
-class Place:
-    """A cell, and what it takes of the table."""
+class Tally:
+    """What the sheets of a workbook hold so far, counted before they are read."""
 
-    cell: _Element
-    row: int
-    column: int
-    height: int
-    width: int
+    limits: Limits
+    name: str
+    cells: int = 0
+    characters: int = 0
 
-
-def lay_out(table: _Element) -> list[Place]:
-    """Give the cells that are seen, in order; one that is merged downwards has its height."""
-    places: list[Place] = []
-    above: dict[int, Place] = {}
-    for number, row in enumerate(_find_inside(table, "tr")):
-        merged: dict[int, Place] = {}
-        column = _find_first(row)
-        for cell in _find_inside(row, "tc"):
-            properties = find(cell, "tcPr")
-            width = read_size(find_value(properties, "gridSpan"))
-            merge = None if properties is None else find(properties, "vMerge")
-            place = above.get(column) if merge is not None and get(merge, "val") != "restart" else None
-            if place:
-                place.height += 1
-            else:
-                place = Place(cell, number, column, 1, width)
-                places.append(place)
-            if merge is not None:
-                merged[column] = place
-            column = min(column + width, MOST_COLUMNS)
-        above = merged
-    return places
+    def add(self, cells: int, characters: int = 0) -> None:
+        """Count cells and their characters; raises LimitExceededError."""
+        self.cells += cells
+        self.characters += characters
+        self.limits.check("cells", self.cells, self.name)
+        self.limits.check("characters", self.characters, self.name)
 
 
-def _find_first(row: _Element) -> int:
-    """Find the column that a row begins with."""
-    before = find_value(find(row, "trPr"), "gridBefore")
-    return read_size(before) if before.strip("0") else 0
+@define(slots=True)
+class Grid:
+    """A sheet but for its values, written down while it is walked through; rows and columns count from 0."""
 
+    merged: dict[Place, Size] = field(factory=dict)
+    """How far merged cells reach, by the first."""
+    hidden_rows: set[int] = field(factory=set)
+    hidden_columns: set[int] = field(factory=set)
+    errors: dict[Place, str] = field(factory=dict)
+    """Cells that show an error (#REF!), and which."""
+    shapes: dict[Place, str] = field(factory=dict)
+    """Cells whose dates show only some of year, month, day and time (ym)."""
+    characters: int = 0
+    """Of the strings that cells share."""
+    rows: set[int] = field(factory=set)
+    """Those that hold something."""
+    columns: set[int] = field(factory=set)
 
-def _find_inside(element: _Element, name: str) -> Iterator[_Element]:
-    """Find the rows of a table or the cells of a row, through what is wrapped around some."""
-    for child in element:
-        found = local(child)
-        if found == name:
-            yield child
-        elif found in _WRAPPERS:
-            yield from _find_inside(child, name)
+    def use(self, row: int, column: int) -> None:
+        """Write down that a cell holds something."""
+        self.rows.add(row)
+        self.columns.add(column)
+
+    def merge(self, top: int, bottom: int, left: int, right: int) -> None:
+        """Write down a range of merged cells by its first and last row and column."""
+        self.merged[top, left] = Size(bottom - top + 1, right - left + 1)
+
+    def count(self, tally: Tally) -> None:
+        """Count the rectangle that the cells span: it is what a reader of values lays out."""
+        if self.rows:
+            height, width = (max(line) - min(line) + 1 for line in (self.rows, self.columns))
+            tally.add(height * width, self.characters)
+
+    def hides(self, row: int, column: int, size: Size) -> bool:
+        """Say whether a cell is hidden: all its rows are, or all its columns."""
+        return (row in self.hidden_rows and self.hidden_rows.issuperset(range(row, row + size.height))) or (
+            column in self.hidden_columns and self.hidden_columns.issuperset(range(column, column + size.width))
+        )

@@ -35,7 +35,7 @@ _BY_MEMBER = {
     "OFD.xml": Kind("application/ofd", "ofd"),
 }
 _BY_MIMETYPE = {
-    "application/vnd.oasis.opendocument.spreadsheet": "workbook",
+    "application/vnd.oasis.opendocument.spreadsheet": "ods",
     "application/vnd.oasis.opendocument.text": "converted",
 }
 _BY_STREAM = {

@@ -9,7 +9,7 @@ from attrs import define, field
 
 from govtasks.containers.blocks import Paragraph
 from govtasks.containers.office.elements import find, find_value, get, local
-from govtasks.containers.office.grid import lay_out
+from govtasks.containers.office.rows import lay_out
 from govtasks.containers.office.styles import read_listed
 from govtasks.model.document import Cell
 
