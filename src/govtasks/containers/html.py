@@ -40,7 +40,8 @@ _METAS = {
     name.lower(): name
     for name in "ArticleTitle PubDate ContentSource SiteName SiteDomain SiteIDCode ColumnName ColumnType "
     "ColumnKeywords ColumnDescription "
-    "Author Keywords Description Url Publisher Source Subject Department Catalog".split()
+    "Author Keywords Description Url Publisher Source Subject Department Catalog "
+    "FirstPublishedTime PublishDate PublishTime Published article:published_time".split()
 }
 _TITLES = {"title", "ArticleTitle"}
 _LONGEST_TITLE, _MOST_METAS = 500, 50
