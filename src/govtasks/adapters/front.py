@@ -44,7 +44,7 @@ _SEAM = re.compile(r"\s+|(?<=的通知)(?![》”>])|(?<=\d号)(?![》”>)\]])|
 """Where lines were joined: white space, the end of a title, of a document number, of the addressees."""
 _GLUED = re.compile(r"(?<=的通知)\s+(?=\S)|(?<=\s)\[[^\[\]]{2,8}\]")
 """What stands in a line that was joined of several: the end of a title with more behind it, a label of an index box."""
-_STAMP = re.compile(r"\d\s\d{1,2}:\d\d(?!\d)")
+_STAMP = re.compile(r"\d\s\d{1,2}:\d\d(?!\d)|\d日?\s+(?:(?:信息|文章)?来源|作者|浏览|点击|阅读|字号|字体)")
 _FIRST_SIGNS = frozenset("[发信制公文成印签上时日标名")
 _LAST_SIGNS = frozenset("日号)0123456789发府室厅会局部委院署组处心议社区团")
 _LABEL_LENGTH = 10
@@ -137,10 +137,15 @@ def _collect_lines(front: Front, start: int, end: int) -> None:
     lines = _cut(front.folded, number.end if number else start, end)
     front.lines.extend(lines)
     if len(lines) > 1:
-        short = [r for r in lines if _is_short(front.folded, *r) and front.folded[r[0]] != "("]
-        front.short.extend(r for r in short if not front.folded[r[1] - 1].isdigit())
+        short = [r for r in lines if _is_short(front.folded, *r) and not front.folded[r[1] - 1].isdigit()]
+        front.short.extend(r for r in short if not _is_bracketed(front.folded, start, r[0]))
     for line in lines[:_MOST]:
         _find_fields(front.folded, *line, front.fields)
+
+
+def _is_bracketed(folded: str, start: int, at: int) -> bool:
+    """Tell a piece of a line that a bracket opens: 关于…的通知 ( 2024年1月30日 )."""
+    return folded[at] == "(" or folded[start:at].rstrip().endswith("(")
 
 
 def _read_label(folded: str, start: int, end: int) -> str:

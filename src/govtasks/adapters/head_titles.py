@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from govtasks.phrases.absence import tells_absence
 from govtasks.phrases.titles import find_title, is_organ, skip_tag
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _HARD = re.compile(r"\s*(?:_+|\|+|>>?)\s*")
 """Signs that no title has in it."""
-_SOFT = re.compile(r"\s*(?:--+|——|(?<!\d)-(?!\d))\s*")
+_SOFT = re.compile(r"\s*(?:--+|——|(?<!\d)-|-(?!\d))\s*")
 """Signs that part a title from the name of a site, or belong to the title."""
 _BLANK = re.compile(r"\s+")
 _SITE = re.compile(
@@ -21,10 +22,6 @@ _SITE = re.compile(
 )
 _MARK = re.compile(r"\s*\[[^\[\]]{2,30}\]$")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_ERROR = re.compile(
-    r"不存在|找不到|未找到|无法(?:显示|访问|找到|打开)|(?:访问|请求|系统|服务器|页面).{0,6}(?:错误|出错|异常|受限|拒绝|失败|维护)|已(?:被)?(?:删除|撤稿|下线)"
-    r"|(?:提示|系统|跳转|错误)(?:信息|提示|页面?)$|(?:正在|自动|页面).{0,4}(?:跳转|加载)|请稍[候后]|\b(?:40[0134]|50[0234])\b"
-)
 
 
 def find_head_titles(front: Front) -> list[Range]:
@@ -36,7 +33,7 @@ def find_head_titles(front: Front) -> list[Range]:
 
 def is_no_title(words: str) -> bool:
     """Tell words that are no title: those of an error page, and of a template that nobody filled in."""
-    return bool(_ERROR.search(words)) or not _HAN.search(words)
+    return tells_absence(words) or not _HAN.search(words)
 
 
 def _read(front: Front, value: Range, site: set[str]) -> Range:

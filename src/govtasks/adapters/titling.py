@@ -110,10 +110,15 @@ def _find_plain(front: Front, lines: list[Range], fields: list[list[Range]]) -> 
     for group in [*sorted(within, key=lambda f: f[0][1] - f[0][0]), *shown, *titled, *fields, *first]:
         start, end = group[0]
         words = front.folded[start:end]
-        organs = all(is_organ(word) for word in words.split())
-        if 5 < end - start <= _LONGEST and not (_SENTENCE.search(words) or organs or is_no_title(words)):  # noqa: PLR2004 - 首页 is none
+        if 5 < end - start <= _LONGEST and _may_be_title(words):  # noqa: PLR2004 - 首页 is none
             return FoundTitle([_strip(front.folded, start, end)], [], report=False)
     return None
+
+
+def _may_be_title(words: str) -> bool:
+    """Tell a line that may be a title: no sentence, no list of organs, no words of an error page."""
+    organs = all(is_organ(word) for word in words.split())
+    return not (_SENTENCE.search(words) or organs or (is_no_title(words) and not is_titled(words)))
 
 
 def _strip(folded: str, start: int, end: int) -> Range:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from govtasks.containers.blocks import CELL, NAME, TEXT, Line
+from govtasks.containers.blocks import BODY, CELL, NAME, REGION, TEXT, Line
 from govtasks.containers.furniture import is_guarded, is_index_label, opens_index
 
 _SIGNS = re.compile(r"\W+")
@@ -14,6 +14,9 @@ _SHORTEST_TITLE, _LONGEST_TITLE, _MOST_LINES = 8, 170, 400
 _LONGEST_VALUE = 120
 _GAP = 4
 """Lines between two labels of a box that have nothing but a value, or a label that nobody knows, between them."""
+_RED_HEAD = re.compile(
+    r".{2,30}(?:政府|委员会|委|办公[室厅]|局|厅|部|院|署|会|中心)(?:文件)?$|.{2,20}[〔\[［(（]\s?(?:19|20)\d\d\s?[〕\]］)）].{1,8}号$"
+)
 _HEADINGS = frozenset("h1 h2 h3 h4".split())
 
 
@@ -33,6 +36,11 @@ def _is_named(words: str, title: str, *, whole: bool) -> bool:
     if words in title:
         return len(words) * 2 >= len(title) or any([cue in words for cue in _CUES])
     return whole and title in words
+
+
+def is_red_head(line: Line) -> bool:
+    """Say whether a line above the title may be of the notice: its number, who issues it, anything in the article."""
+    return bool(line[REGION] & BODY or _RED_HEAD.match(line[TEXT]))
 
 
 def find_box(lines: list[Line], first: int) -> set[int]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 from lxml import etree
 
-from govtasks.containers.blocks import NAME, REGION, TEXT, Line, write_document
-from govtasks.containers.page import MARK, name_region, sort_lines
+from govtasks.containers.blocks import MARK, NAME, REGION, TEXT, Line, write_document
+from govtasks.containers.page import name_region, sort_lines
 from govtasks.containers.runs import Raw, Scope, join_runs
 from govtasks.containers.spaces import BLANK, clean, is_clean, join_breaks, split_blanks, split_indents
 from govtasks.containers.table import Table, read_size

@@ -5,29 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govtasks.containers.blocks import NAME, REGION, TEXT, Line
+from govtasks.containers.blocks import BODY, LIST, NAME, OUTSIDE, REGION, TEXT, Line
 from govtasks.containers.furniture import (
     closes_page,
     find_end,
+    is_day,
     is_guarded,
     is_prose,
     opens_page,
 )
-from govtasks.containers.head import find_box, find_title_line
+from govtasks.containers.head import find_box, find_title_line, is_red_head
 
 if TYPE_CHECKING:
     from lxml import etree
 
     from govtasks.model.document import BlockKind
-
-OUTSIDE = 1
-"""Region of navigation, head, foot, side bar, form."""
-BODY = 2
-"""Region that a content system is known to keep the article in."""
-LIST = 4
-"""Region of a list of points."""
-MARK = 8
-"""Region of a page mark, as a scanner or printer left it."""
 
 _OUTSIDE_TAGS = frozenset("nav header footer aside button".split())
 _BODY_NAMES = re.compile(
@@ -92,7 +84,7 @@ def sort_lines(lines: list[Line], titles: list[str]) -> list[BlockKind]:
                     or (above and _is_headline(lines[at], titles))
                 )
             )
-    _spread_head(lines, site, min(first, len(lines)), title - _RED_HEAD)
+    _spread_head(lines, site, min(first, len(lines)), title)
     _spread_foot(lines, site, last)
     return ["furniture" if outside else "text" for outside in site]
 
@@ -146,9 +138,9 @@ def _is_furniture(line: Line, marks: int, *, above: bool) -> bool:
         return not (size > _DATE and is_guarded(text))
     if marks & BODY and not region & BODY:
         return not (is_guarded(text) or is_prose(text))
-    if above:
-        return opens_page(text) and not (name in _HEADINGS and is_guarded(text))
-    return closes_page(text) or opens_page(text)
+    if opens_page(text) or closes_page(text):
+        return not (above and name in _HEADINGS and is_guarded(text))
+    return above and is_day(text)
 
 
 def _is_headline(line: Line, titles: list[str]) -> bool:
@@ -157,13 +149,13 @@ def _is_headline(line: Line, titles: list[str]) -> bool:
     return name != "h1" and link * 10 >= len(text) * 6 and bool(titles) and not any(text in title for title in titles)
 
 
-def _spread_head(lines: list[Line], site: list[bool], first: int, top: int) -> None:
-    """Take what stands above the place in the site, or well above the title, for furniture too."""
+def _spread_head(lines: list[Line], site: list[bool], first: int, title: int) -> None:
+    """Take what stands above the place in the site, or above the title and its red head, for furniture too."""
     place = next(
         (at for at in range(first - 1, -1, -1) if "位置" in lines[at][TEXT] and _PLACE.match(lines[at][TEXT])), -1
     )
-    for at in range(min(top, first)):
-        site[at] = True
+    for at in range(min(title, first)):
+        site[at] = site[at] or title - at > _RED_HEAD or not is_red_head(lines[at])
     for at in range(place + 1):
         site[at] = site[at] or at == place or not (lines[at][NAME] == "h1" or is_guarded(lines[at][TEXT]))
 
