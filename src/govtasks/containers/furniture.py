@@ -12,7 +12,7 @@ _COLON = "[:：]"
 
 _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十百]{1,4}[、.．,，]|[(（][一二三四五六七八九十百\d]{1,4}[)）]|\d{1,3}[、.．﹒)）](?!\d)|第[一二三四五六七八九十百\d]{1,4}[条章节项]"
-    r"|[\u2460-\u2473]|附件(?!下载)|抄送|主题词|—{2})"
+    r"|[\u2460-\u2473]|附件(?!下载|信息)|抄送|主题词|—{2})"
 )
 _ROLE = re.compile(
     r"(?:责任|牵头|配合|协办|参与|落实|实施|督办|督导|包保|挂点|分管|联系|完成|第一责任)(?:单位|部门|领导|主体|时限|时间|人)[)）\]】]?\s*[:：]|负责[)）】\]]"
@@ -48,7 +48,7 @@ _FOOT = re.compile(
     rf"|(?:扫一扫|扫描二维码|用微信|微信扫|手机扫)|(?:上|下)一(?:篇|条|则|页)\s*(?:{_COLON}|\s|$)"
     rf"|(?:相关|关联)(?:链接|解读|文档|附件|文章|信息|新闻|阅读|稿件|报道|政策|文件|资料|推荐)\s*(?:{_COLON}|$)"
     r"|版权所有|网站标识码|网站声明|网站地图|关于我们|联系我们|友情链接|技术支持|您?访问本站|建议使用|推荐使用|最佳浏览|copyright|©|\(c\)"
-    r"|.{0,3}ICP备|.{0,3}公网安备|查看余下全文|精彩图片|热点推荐|(?:附件|文件)下载\s*$|分享(?:到|$)|您是第.{0,12}访客"
+    r"|.{0,3}ICP备|.{0,3}公网安备|查看余下全文|精彩图片|热点推荐|(?:附件|文件)(?:下载|信息)\s*[:：]?$|分享(?:到|$)|您是第.{0,12}访客"
     r"|网站导航|手机版|(?:政府|站点)?网站群"
     r"|(?:联系|单位|办公)?地址\s*[:：].*(?:邮编|电话|邮政编码|传真)"
     rf"|(?:(?:政策|部门|媒体|专家|视频|音频|图片|图文|文字|访谈)解读|图解)\s*{_COLON}?$|解读\s*(?:文件|链接)?\s*{_COLON}|图解\s*{_COLON}"
@@ -80,6 +80,8 @@ _INDEX = re.compile(
     r"|(?:成文|发文|发布|公开|公布|印发|签发|生成|产生|生效|施行|废止|失效|实施)(?:日期|时间)|(?:文件)?有\s*效\s*[性期]|公文时效|时\s*效\s*性?"
     r"|主\s*题\s*词|关\s*键\s*[词字]|内容概述|公开(?:方式|形式|范围|时限|属性|类型)|信息公开)\s*[\]】]?\s*[:：\]】]?\s*$"
 )
+_INDEX_SIGNS = frozenset("[【索信统备登公主组体所文服栏原联发制办名标成印签生产施废失实有时关内")
+"""With these the labels of an index box begin."""
 _ROLE_LINE = re.compile(
     r"[\[【]?\s*(?:责任|牵头|配合|协办|参与|落实|实施|督办|督导|包保|挂点|分管|联系|主办|承办|协同|主要责任|牵头责任|第一责任|责任牵头)"
     r"(?:单位|部门|领导|主体|人|处室|科室)\s*[\]】]?\s*[:：]|(?:完成|工作|办理|时间)(?:时限|期限|要求|节点)\s*[:：]"
@@ -166,13 +168,14 @@ def find_end(texts: list[str], above: Iterable[str]) -> int:
 
 def is_index_label(text: str) -> bool:
     """Say whether a line is no more than a label of the index box above a notice."""
-    return len(text) < 16 and bool(_INDEX.match(text))  # noqa: PLR2004
+    return text[0] in _INDEX_SIGNS and len(text) < 16 and bool(_INDEX.match(text))  # noqa: PLR2004
 
 
 def opens_index(text: str) -> bool:
     """Say whether a line is a label of the index box with its value behind it."""
-    for colon in ":：]】":
-        at = text.find(colon)
-        if 0 < at < 12 and len(text) < _SHORT:  # noqa: PLR2004
-            return bool(_INDEX.match(text[: at + 1]))
+    if text[0] in _INDEX_SIGNS and len(text) < _SHORT:
+        for colon in ":：]】":
+            at = text.find(colon)
+            if 0 < at < 12:  # noqa: PLR2004
+                return bool(_INDEX.match(text[: at + 1]))
     return False

@@ -131,7 +131,7 @@ def _is_furniture(line: Line, marks: int, *, above: bool) -> bool:
     region &= marks
     size = len(text)
     if name == "h1":
-        return False
+        return bool(region & OUTSIDE) and not is_guarded(text)
     if link * 10 >= size * 6 and not region & BODY:
         return not (text.startswith("附件") or (size >= _SHORT and is_guarded(text)))
     if region & OUTSIDE:
