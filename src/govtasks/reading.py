@@ -18,6 +18,7 @@ from govtasks.model.document import Span
 from govtasks.model.faults import find_faults
 from govtasks.model.notice import AdapterUse, Locality, Notice
 from govtasks.opening import Input, Opened, open_sources
+from govtasks.phrases.absence import tells_absence
 from govtasks.plugins.border import RefusedError, guard
 from govtasks.plugins.installed import BUILT_IN
 from govtasks.plugins.registry import Registry, find_registry
@@ -28,10 +29,13 @@ if TYPE_CHECKING:
 
     from govtasks.adapters.draft import Draft
     from govtasks.choosing import Choice
+    from govtasks.model.document import Document
     from govtasks.model.limits import Limits
 
 _REPLACED = re.compile("\ufffd+")
 _MOST_SPANS = 1000
+_ERROR_PAGE = 300
+"""Characters that an error page has at most."""
 
 
 class Reading(NamedTuple):
@@ -133,8 +137,15 @@ def _remarks(opened: Opened, front: FrontMatter, draft: Draft) -> tuple[Diagnost
         found.append(Diagnostic("replaced-characters", spans, facts=(("count", str(opened.replaced)),)))
     if document.depth_exceeded:
         found.append(Diagnostic("depth-exceeded"))
-    if not document.text.strip():
-        found.append(Diagnostic("no-text"))
-    elif not draft.tasks and not any(d.code == "attachment-missing" for d in found):
-        found.append(Diagnostic("no-tasks"))
+    if not draft.tasks and not any(d.code == "attachment-missing" for d in found):
+        found.append(Diagnostic(_find_lack(document, front)))
     return tuple(sorted(found, key=lambda d: d.spans[0].start if d.spans else -1))
+
+
+def _find_lack(document: Document, front: FrontMatter) -> str:
+    """Say what a source without tasks lacks: any text, a notice, or only a list."""
+    texts = [document.text[block.start : block.end] for block in document.blocks if block.kind == "text"]
+    if not texts:
+        return "no-text"
+    short = sum(map(len, texts)) < _ERROR_PAGE
+    return "no-notice" if not front.title and short and any(map(tells_absence, texts)) else "no-tasks"

@@ -17,6 +17,15 @@ NAME: Final = 2
 CELL: Final = 3
 REGION: Final = 5
 
+OUTSIDE: Final = 1
+"""Region of navigation, head, foot, side bar, form."""
+BODY: Final = 2
+"""Region that a content system is known to keep the article in."""
+LIST: Final = 4
+"""Region of a list of points."""
+MARK: Final = 8
+"""Region of a page mark, as a scanner or printer left it."""
+
 
 def write_document(lines: Iterable[tuple[BlockKind, Line]], *, depth_exceeded: bool = False) -> Document:
     """Write the lines under one another; none of them holds a line feed or is empty."""

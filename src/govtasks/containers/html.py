@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve, field
 from lxml import etree
 
-from govtasks.containers.blocks import NAME, REGION, TEXT, Line, write_document
+from govtasks.containers.blocks import MARK, NAME, OUTSIDE, REGION, TEXT, Line, write_document
 from govtasks.containers.links import find_file_title, leads_to_file
-from govtasks.containers.page import MARK, OUTSIDE, name_region, sort_lines
+from govtasks.containers.page import name_region, sort_lines
 from govtasks.containers.runs import Raw, Scope, join_runs
 from govtasks.containers.spaces import BLANK, clean, is_clean, join_breaks, split_blanks, split_indents
 from govtasks.containers.table import Table, read_size
@@ -42,7 +42,8 @@ _METAS = {
     name.lower(): name
     for name in "ArticleTitle PubDate ContentSource SiteName SiteDomain SiteIDCode ColumnName ColumnType "
     "ColumnKeywords ColumnDescription "
-    "Author Keywords Description Url Publisher Source Subject Department Catalog".split()
+    "Author Keywords Description Url Publisher Source Subject Department Catalog "
+    "FirstPublishedTime PublishDate PublishTime Published article:published_time".split()
 }
 _TITLES = {"title", "ArticleTitle"}
 _LONGEST_TITLE, _MOST_METAS = 500, 50

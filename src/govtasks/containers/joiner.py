@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attrs import define, field, frozen
 
 from govtasks.containers.furniture import ends_with_role, starts_allocation, starts_role
-from govtasks.containers.spaces import CLOSERS, OPENERS, is_bracket_open
+from govtasks.containers.spaces import ANY_BRACKET, CLOSERS, OPENERS, is_bracket_open
 
 _LABEL = re.compile(
     r"(?:[一二三四五六七八九十百]{1,4}(?:[、.．]|是[^的])(?![一二三四五六七八九十]{1,3}(?:季度|产业|线|级|是))"
@@ -38,7 +38,6 @@ _BEFORE_ONE = "统唯之同第单万划合归逐专"
 _UNFINISHED = "、，,；;《“‘—-－" + OPENERS
 _CLOSING = "、，。；：！？,;:!?）)》”’〕]】%％"
 _NEVER_FIRST = _CLOSING + "的"
-_ANY_BRACKET = re.compile(rf"[{re.escape(OPENERS + CLOSERS)}《》]")
 _OPENING = "“‘《"
 _APART_START = re.compile(r"[A-Za-z]{2}|\d?\d:\d\d")
 _APART_BREAK = re.compile(r"[A-Za-z]{2} [A-Za-z]{2}|\d[-/.]\d?\d \d?\d:\d\d|日 \d?\d:\d\d")
@@ -269,8 +268,8 @@ def is_broken(text: str, following: str) -> bool:
     if following[0] in _CLOSING and following[0] not in "。！？!?" and text[-1] not in _SENTENCE_END:
         return True
     tail = text[-LONGEST:]
-    sign = _ANY_BRACKET.search(following)
-    if not sign or sign[0] in OPENERS + "《" or not is_bracket_open(tail, _ANY_BRACKET):
+    sign = ANY_BRACKET.search(following)
+    if not sign or sign[0] in OPENERS + "《" or not is_bracket_open(tail, ANY_BRACKET):
         return False
     return not (_LABEL.match(following) or starts_role(following))
 

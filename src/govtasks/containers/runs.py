@@ -6,10 +6,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from govtasks.containers.blocks import MARK
 from govtasks.containers.joiner import make_line
 from govtasks.containers.lines import find_indent, unwrap
 from govtasks.containers.marks import may_mark
-from govtasks.containers.page import MARK
 from govtasks.containers.spaces import BLANK, join_breaks
 
 if TYPE_CHECKING:

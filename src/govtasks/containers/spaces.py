@@ -125,6 +125,7 @@ def _is_end(piece: str, word: int) -> bool:
 OPENERS, CLOSERS = "（(〔［[【", "）)〕］]】"
 """Brackets that may hold units."""
 _BRACKET = re.compile(f"[{re.escape(OPENERS + CLOSERS)}]")
+ANY_BRACKET = re.compile(rf"[{re.escape(OPENERS + CLOSERS)}《》]")
 
 
 def is_bracket_open(text: str, bracket: re.Pattern[str] = _BRACKET) -> bool:

@@ -94,6 +94,13 @@ _RULES: dict[str, Rule] = {
         "the name is kept as written; compare with the original",
         "名称按原样保留，请与原文核对",
     ),
+    "no-notice": Rule(
+        "error",
+        "the page says that there is nothing to read: an error page, or a stop on the way",
+        "页面没有公文，只有出错或跳转提示",
+        "fetch the page again, from its own address",
+        "请按原地址重新获取页面",
+    ),
     "no-tasks": Rule(
         "warning",
         "no list of tasks was found in the text",

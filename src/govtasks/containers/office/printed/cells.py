@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from govtasks.containers.spaces import CLOSERS, OPENERS, is_bracket_open
+from govtasks.containers.spaces import ANY_BRACKET, is_bracket_open
 
 if TYPE_CHECKING:
     from govtasks.containers.office.printed.sheet import Line
@@ -24,7 +24,7 @@ def join_cell(lines: list[Line], width: float) -> list[str]:
         return []
     paragraphs = [lines[0].text]
     for line, following in pairwise(lines):
-        if _is_ended(line, following, width) and not is_bracket_open(paragraphs[-1], OPENERS + "《", CLOSERS + "》"):
+        if _is_ended(line, following, width) and not is_bracket_open(paragraphs[-1], ANY_BRACKET):
             paragraphs.append(following.text)
         else:
             paragraphs[-1] += " " * bool(_WORDS.match(line.text[-1] + following.text[0])) + following.text
