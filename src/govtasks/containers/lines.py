@@ -94,10 +94,11 @@ def join_pages(lines: list[SourceLine]) -> list[SourceLine]:
 
 def measure_wrap(lines: list[SourceLine], marks: set[int]) -> Wrap | None:
     """Find how the lines were broken, by their width in print or by their number of characters, if they were."""
-    printed = [_measure(line.text) + line.indent for line in lines]
-    counted = [2 * (len(line.text) + line.blanks) for line in lines]
-    measured = [line.size for line in lines]
-    known = (measured,) if any(measured) else (printed, counted)
+    known = [[line.size for line in lines]]
+    if not any(known[0]):
+        printed = [_measure(line.text) + line.indent for line in lines]
+        counted = [2 * (len(line.text) + line.blanks) for line in lines]
+        known = [printed, counted]
     wraps = [wrap for sizes in known if (wrap := _find_wrap(lines, marks, sizes))]
     return max(wraps, key=lambda wrap: sum([abs(size - wrap.width) <= 1 for size in wrap.sizes]), default=None)
 
