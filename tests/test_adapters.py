@@ -41,7 +41,7 @@ def test_without_it_the_generic_reading_leaves_the_label_alone() -> None:
 
 
 def test_heads_of_columns_that_only_a_locality_has() -> None:
-    """An adapter's heads and labels are read as those that every locality has; without it the table is none of tasks."""
+    """An adapter's heads and labels are read as those that every locality has."""
     rows = [["序号", "干什么", "花多少", "挂点单位"], ["1", "改造老旧小区。", "300", "区财政局"]]
     page = write_page(write_table(rows))
     notice = govtasks.loads(page, adapter=Example())

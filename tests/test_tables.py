@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 import govtasks
 from tables import Merged, tell, write_page, write_table
 
-Rows = list[list[str | Merged]]
+Rows = Sequence[Sequence[str | Merged]]
 
 HABITS: dict[str, tuple[Rows, list[str]]] = {
     "columns of number, task, units, time limit and person": (
@@ -332,13 +334,14 @@ def test_numbers_of_rows() -> None:
     assert "numbering-gap" in {d.code for d in govtasks.loads(write_page(write_table(rows))).diagnostics}
 
 
-HEAD = ["序号", "任务", "责任单位"]
+HEAD: list[str | Merged] = ["序号", "任务", "责任单位"]
+SHARED: Rows = [["市财政局"]] * 3000
 
 
 @pytest.mark.parametrize(
     "page",
     [
-        write_table([HEAD, [Merged("1", 65_534), Merged("建馆。", 65_534, 65_534), "市文旅局"], *[["市财政局"]] * 3000]),
+        write_table([HEAD, [Merged("1", 65_534), Merged("建馆。", 65_534, 65_534), "市文旅局"], *SHARED]),
         write_table([[*HEAD, *["备注"] * 997], *[["1", "建馆。", "市文旅局", *["无"] * 997]] * 100]),
         write_table([HEAD, *[[str(n), f"建馆{n}座。", "市文旅局、市财政局"] for n in range(1, 20_000)]]),
         "<table><tr><td>序号</td><td>任务</td><td>责任单位</td></tr><tr><td>1</td><td>建馆。</td><td>市文旅局" * 50,
