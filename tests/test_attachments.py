@@ -14,10 +14,10 @@ from tables import TITLE, tell, write_page, write_table
 if TYPE_CHECKING:
     from pathlib import Path
 
-LETTER = write_page(
-    "<p>各区人民政府：</p><p>现将任务清单印发给你们，请认真落实。</p><p>示例市人民政府</p><p>2024年2月1日</p>"
-).encode()
-CITY = f"<p>附件1</p><p>城建任务清单</p>{write_table([['序号', '任务', '责任单位'], ['1', '建馆。', '市文旅局']])}".encode()
+_LINES = ("各区人民政府：", "现将任务清单印发给你们，请认真落实。", "示例市人民政府", "2024年2月1日")
+LETTER = write_page(*(f"<p>{line}</p>" for line in _LINES)).encode()
+_TABLE = write_table([["序号", "任务", "责任单位"], ["1", "建馆。", "市文旅局"]])
+CITY = f"<p>附件1</p><p>城建任务清单</p>{_TABLE}".encode()
 PEOPLE = "附件2\n民生任务清单\n1.植树。（责任单位：市林业局）\n2.建校。（责任单位：市教育局）\n".encode()
 WORD = make_docx(para("附件10") + para("农业任务清单") + para("1.修渠。（责任单位：市水利局）"))
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 10
@@ -25,7 +25,7 @@ ALL = ["1||建馆。|responsible:市文旅局|", "1||植树。|responsible:市�
 
 
 def test_a_list_of_sources_is_one_notice() -> None:
-    """Blocks follow one another in the order of the sources; each tells its source; parts and tasks are numbered through."""
+    """Blocks follow one another in the order of the sources, and tell which; parts and tasks are numbered through."""
     notice = govtasks.load([LETTER, CITY, PEOPLE])
     assert tell(notice) == ALL
     assert (notice.title, str(notice.issued_on)) == (TITLE, "2024-02-01")
@@ -144,15 +144,19 @@ def test_names_that_lead_out_of_the_folder(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_links_to_files() -> None:
-    """A page that only links to its list tells so, and lists the files with their addresses in full."""
+    """A page that only links to its list tells so, and lists the files with their addresses in full.
+
+    Where a link only says to click, the name of the file is its title.
+    """
     page = write_page(
-        "<p>各区人民政府：</p><p>附件：<a href='/f/1.docx'>1.城建任务清单</a></p><p><a href='x.xlsx?a=1'>点击下载</a></p>",
+        "<p>各区人民政府：</p><p>附件：<a href='/f/1.docx'>1.城建任务清单</a></p>",
+        "<p><a href='x.xlsx?a=1'>点击下载</a></p>",
         "<div class='footer'><a href='tool.zip'>无障碍工具</a></div>",
     )
     notice = govtasks.loads(page, base_url="https://www.example.gov.cn/a/b.html")
     assert notice.attachments == (
         govtasks.Attachment("1.城建任务清单", "https://www.example.gov.cn/f/1.docx"),
-        govtasks.Attachment("点击下载", "https://www.example.gov.cn/a/x.xlsx?a=1"),
+        govtasks.Attachment("x.xlsx", "https://www.example.gov.cn/a/x.xlsx?a=1"),
     )
     assert "attachment-missing" in {d.code for d in notice.diagnostics}
     assert notice.to_dict()["attachments"][0] == {
@@ -163,9 +167,7 @@ def test_links_to_files() -> None:
 
 def test_a_list_that_is_there_is_not_missing() -> None:
     """A page with its list of tasks may link to the same list as a file."""
-    page = write_page(
-        "<p>1.建馆。（责任单位：市文旅局）</p><p>2.修桥。（责任单位：市交通局）</p><p><a href='1.docx'>附件</a></p>"
-    )
-    notice = govtasks.loads(page)
+    tasks = "<p>1.建馆。（责任单位：市文旅局）</p><p>2.修桥。（责任单位：市交通局）</p>"
+    notice = govtasks.loads(write_page(tasks, "<p><a href='1.docx'>附件</a></p>"))
     assert notice.attachments == (govtasks.Attachment("附件", "1.docx"),)
     assert "attachment-missing" not in {d.code for d in notice.diagnostics}
