@@ -1,0 +1,1 @@
+"""Notices joined with one another: pointers followed, promises found again, years compared."""
