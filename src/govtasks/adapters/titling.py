@@ -60,20 +60,18 @@ def find_notice_title(front: Front) -> FoundTitle | None:
             if not best or worth > best[0]:
                 best = worth, found
     if best:
-        return _extend(front, lines, best[1])
+        return best[1]._replace(ranges=_extend(front, lines, best[1].ranges))
     for line in [*lines, *(f[0] for f in fields)]:
         report = find_report_title(front.folded, *line)
         if report:
             return FoundTitle([(report.start, report.end)], [report.issuer] if report.issuer else [], report=True)
-    plain = _find_plain(front, lines, fields)
-    return _extend(front, lines, plain) if plain else None
+    return _find_plain(front, lines, fields)
 
 
-def _extend(front: Front, lines: list[Range], title: FoundTitle) -> FoundTitle:
+def _extend(front: Front, lines: list[Range], title: list[Range]) -> list[Range]:
     """Give a title with the line under it that ends it: （征求意见稿）."""
-    under = title.ranges[-1][1] + 1
-    tails = [line for line in lines if line[0] == under and is_tail(front.folded[slice(*line)])]
-    return title._replace(ranges=[*title.ranges, *tails])
+    under = title[-1][1] + 1
+    return [*title, *(line for line in lines if line[0] == under and is_tail(front.folded[slice(*line)]))]
 
 
 def _agrees(front: Front, ranges: list[Range], fields: list[list[Range]]) -> bool:
@@ -134,7 +132,8 @@ def _find_plain(front: Front, lines: list[Range], fields: list[list[Range]]) -> 
     for group in [*sorted(within, key=lambda f: f[0][1] - f[0][0]), *shown, *titled, *fields, *first]:
         words = "".join(front.folded[a:b] for a, b in group)
         if 5 < len(words) <= _LONGEST and _may_be_title(words):  # noqa: PLR2004 - 首页 is none
-            ranges = [_strip(front.folded, *group[0])] if len(group) == 1 else group
+            ranges = _extend(front, lines, group)
+            ranges = [_strip(front.folded, *group[0])] if len(ranges) == 1 else ranges
             owner = find_owner(front.folded, *ranges[0])
             return FoundTitle(ranges, [owner] if owner else [], report=False)
     return None
