@@ -40,7 +40,7 @@ $(VENV)/.made:
 
 $(VENV)/.package: $(VENV)/.made pyproject.toml
 	@echo "installing govtasks into $(VENV)"
-	@$(PY) -m pip install --quiet --editable '.[cli]'
+	@$(PY) -m pip install --quiet --editable '.[cli,all]'
 	@touch $@
 
 $(VENV)/.test $(VENV)/.lint $(VENV)/.bench: $(VENV)/.%: $(VENV)/.package

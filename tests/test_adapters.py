@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import govtasks
+from tables import tell, write_page, write_table
 
 NOTICE = """样本区人民政府办公室关于分解落实重点工作的通知
 样政办发〔2031〕2号
@@ -20,6 +21,7 @@ class Example(govtasks.Adapter):
     locality = govtasks.Locality("示例市样本区", code="429999")
     issuers = ("样本区人民政府办公室",)
     roles = {"挂点单位": "support"}  # noqa: RUF012 - as a plugin's author writes it
+    columns = {"干什么": "task", "花多少": "other"}  # noqa: RUF012
 
 
 def test_an_adapter_given_by_the_caller_reads_with_its_words() -> None:
@@ -36,6 +38,16 @@ def test_without_it_the_generic_reading_leaves_the_label_alone() -> None:
     assert notice.adapter.code == "generic"
     assert notice.task("t1").lead == ("区住建局",)
     assert notice.task("t1").support == ()
+
+
+def test_heads_of_columns_that_only_a_locality_has() -> None:
+    """An adapter's heads and labels are read as those that every locality has."""
+    rows = [["序号", "干什么", "花多少", "挂点单位"], ["1", "改造老旧小区。", "300", "区财政局"]]
+    page = write_page(write_table(rows))
+    notice = govtasks.loads(page, adapter=Example())
+    assert tell(notice) == ["1||改造老旧小区。|support:区财政局|"]
+    assert [detail.label for detail in notice.tasks[0].details] == ["花多少"]
+    assert not govtasks.loads(page).tasks
 
 
 def test_an_adapter_is_asked_for_by_its_code() -> None:

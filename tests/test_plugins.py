@@ -15,6 +15,7 @@ import pytest
 
 import govtasks
 from distributions import install
+from office_files import make_docx, para
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -426,6 +427,30 @@ def test_a_broken_reader(line: str, reason: str, installed: Callable[..., None])
     assert len(notice.tasks) == 2
     with pytest.raises(govtasks.NotADocumentError, match=r"binary, not text; plugin govtasks-reader 1\.2: reader of"):
         govtasks.load(b"%UPPER" + bytes(range(32)) * 99)
+
+
+SCANS = READER.replace(
+    'media_type = "application/x-upper"', 'media_type = "application/x-scan"\n    reads_scans = True'
+)
+
+
+def test_a_reader_of_scans(installed: Callable[..., None]) -> None:
+    """A reader that recognises print is asked where nothing else finds text in a file, and only there."""
+    scans = SCANS.replace('b"%UPPER"', 'b"PK"')
+    installed("ocr", scans.format(f"return govtasks.Document.from_paragraphs({NOTICE.splitlines()!r})"))
+    notice = govtasks.load(make_docx("<w:p><w:r><w:drawing/></w:r></w:p>"))
+    assert notice.source.media_type == "application/x-scan"
+    assert [t.text for t in notice.tasks] == [t.text for t in govtasks.loads(NOTICE).tasks]
+    read = govtasks.load(make_docx(para("1.建馆。（责任单位：市文旅局）")))
+    assert read.source.media_type.endswith("wordprocessingml.document")
+
+
+def test_a_broken_reader_of_scans(installed: Callable[..., None]) -> None:
+    """Where recognition fails, the file stays without text, and that is told."""
+    installed("ocr", SCANS.replace('b"%UPPER"', 'b"PK"').format("raise OSError('no model')"))
+    notice = govtasks.load(make_docx("<w:p/>"))
+    assert "reader of application/x-scan raised OSError: no model" in failures(notice)[0]
+    assert "no-text" in {d.code for d in notice.diagnostics}
 
 
 EXPORTER = """

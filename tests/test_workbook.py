@@ -370,7 +370,7 @@ def test_a_range_that_cannot_be() -> None:
 def test_a_panic_in_the_library_is_a_damaged_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a library in Rust raises in a plight is no Exception; it becomes one of ours. Other interrupts pass."""
 
-    class PanicException(BaseException):  # noqa: N818 - its name
+    class PanicException(BaseException):
         """As pyo3 names it."""
 
     def panic(_file: object) -> None:

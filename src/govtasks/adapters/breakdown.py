@@ -79,11 +79,11 @@ def read_breakdown(page: Page, front: FrontMatter, limits: Limits, style: Style)
     """Read the lists of a document; a letter whose list is not there is told so."""
     page = page.speak(style.columns)
     title = front.title.spans if front.title else ()
-    reader = _Reader(page, limits.tasks, [(s.start, s.end) for s in front.spans], title, style)
+    reader = _Reader(page, limits, [(s.start, s.end) for s in front.spans], title, style)
     reader.read(plan(page.folded, page.items, style.roles))
     draft = reader.draft
     if not draft.tasks:
-        read_unit_first(page, draft, style.roles, limits.tasks)
+        read_unit_first(page, draft, style.roles, limits)
         draft.kind = "task_notice" if draft.tasks else draft.kind
     if not draft.tasks and (front.title or page.document.attachments):
         _tell_missing(page, front, draft)
@@ -104,7 +104,7 @@ def _tell_missing(page: Page, front: FrontMatter, draft: Draft) -> None:
 @define(slots=True)
 class _Reader:
     page: Page
-    limit: int
+    limits: Limits
     taken: list[Range]
     """The ranges that the front matter quotes."""
     title: Spans
@@ -170,7 +170,7 @@ class _Reader:
             self._read_section(node, place)
         elif node.use == "table":
             table = next(table for table in self.page.tables if table.start == node.item.start)
-            reader = TableReader(self.page, self.draft, self.assigner, self.style.roles, self.limit)
+            reader = TableReader(self.page, self.draft, self.assigner, self.style.roles, self.limits)
             reader.read(table, place.part, place.section)
 
     def _read_section(self, node: Node, place: Place) -> None:
@@ -212,8 +212,7 @@ class _Reader:
         return place._replace(section=self.subhead) if self.subhead else place
 
     def _read_task(self, node: Node, place: Place) -> None:
-        if len(self.draft.tasks) >= self.limit:
-            self.draft.overflow(self.limit, self.page.label(node.item)[1])
+        if not self.draft.has_room(self.limits, self.page.label(node.item)[1]):
             return
         item, found, text = node.item, node.found, self.page.document.text
         task_id = f"t{len(self.draft.tasks) + 1}"
@@ -241,7 +240,7 @@ class _Reader:
             to_spans([heading]) if heading else (),
             to_spans(found.set_off),
         )
-        self.draft.tasks.append(task)
+        self.draft.add(task)
         for unclosed in found.unclosed:
             words = text[unclosed[0] : min(unclosed[1], unclosed[0] + 30)]
             self.draft.remark("unclosed-bracket", [unclosed], task_id, words=words)

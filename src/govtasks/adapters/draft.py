@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from govtasks.adapters.page import Words
     from govtasks.model.document import Span, Spans
+    from govtasks.model.limits import Limits
     from govtasks.model.notice import Convention, GlossaryEntry, Kind, Repair
     from govtasks.model.task import Task
     from govtasks.outline import Range
@@ -56,6 +57,10 @@ class Draft:
     repairs: list[Repair] = field(factory=list)
     unexplained: list[Span] = field(factory=list)
     sections: int = 0
+    assigned: int = 0
+    """How many assignments the tasks have."""
+    written: int = 0
+    """How many characters they hold; cells that are merged over several rows count for each."""
 
     def open_section(
         self, parent: OpenSection | None, part: str | None, label: Words, title: Words, count: int | None = None
@@ -66,10 +71,21 @@ class Draft:
         (parent.children if parent else self.tops).append(opened)
         return opened
 
-    def overflow(self, limit: int, spans: Spans) -> None:
-        """Leave an item as text because there are too many tasks."""
+    def add(self, task: Task) -> None:
+        """Add a task behind the others."""
+        self.tasks.append(task)
+        self.assigned += len(task.assignments)
+        self.written += len(task.text) + sum([len(detail.text) for detail in task.details])
+
+    def has_room(self, limits: Limits, spans: Iterable[Range]) -> bool:
+        """Say whether another task may be added; where not, an item is left as text, and that is told once."""
+        if len(self.tasks) < limits.tasks and self.assigned < limits.assignments and self.written <= limits.characters:
+            return True
         if not any(d.code == "too-many-tasks" for d in self.diagnostics):
-            self.remark("too-many-tasks", list(spans), limit=str(limit))
+            counts = {"tasks": len(self.tasks), "assignments": self.assigned, "characters": self.written}
+            what = next(what for what, count in counts.items() if count >= getattr(limits, what))
+            self.remark("too-many-tasks", list(spans), limit=str(getattr(limits, what)), what=what)
+        return False
 
     def remark(self, code: str, spans: list[Range], task: str | None = None, **facts: str) -> None:
         """Add a diagnostic."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import Factory, define
 
 from govtasks.adapters.checks import check_count, check_rows
 from govtasks.adapters.draft import to_spans
@@ -25,15 +28,18 @@ if TYPE_CHECKING:
 
     from govtasks.adapters.assigning import Assigner
     from govtasks.adapters.draft import Draft, OpenSection
-    from govtasks.adapters.findings import Findings
     from govtasks.adapters.grid import Entry
+    from govtasks.adapters.layout import UnitColumn
     from govtasks.adapters.page import Page, Words
     from govtasks.adapters.tables import Row, Table
+    from govtasks.model.limits import Limits
     from govtasks.model.task import Assignment
     from govtasks.outline import Range
     from govtasks.phrases.numbers import Number
     from govtasks.phrases.roles import RoleWords
 
+Beside = tuple["Range", Allocation]
+"""What a cell says, and where it stands."""
 _VALUE = re.compile(r"\d{1,9}")
 
 
@@ -45,14 +51,17 @@ class Statement(NamedTuple):
     pieces: list[Range]
 
 
-class TableReader(NamedTuple):
+@define(eq=False)
+class TableReader:
     """Reads tables with what is known of the whole document."""
 
     page: Page
     draft: Draft
     assigner: Assigner
     roles: RoleWords
-    limit: int
+    limits: Limits
+    _known: dict[tuple[int, Range], Allocation] = Factory(dict)
+    """What whole cells say, by their column and place: one that is merged over many rows is read once."""
 
     def read(self, table: Table, part: str | None, above: OpenSection | None) -> None:
         """Add the tasks of a table, and the sections that its rows and group cells open."""
@@ -64,22 +73,23 @@ class TableReader(NamedTuple):
         check_rows(self.draft, _find_values(self.page.folded, rows))
         for row in rows:
             statements = _split(self.page.folded, row)
+            beside = self._read_beside(table, row, len(statements))
             for at, statement in enumerate(statements):
-                if len(self.draft.tasks) >= self.limit:
-                    self.draft.overflow(self.limit, to_spans(statement.pieces))
+                if not self.draft.has_room(self.limits, statement.pieces):
                     return
-                self._add(table, row, statement, part, (at, len(statements)))
+                self._add(table, row, statement, part, [cell[at] for cell in beside])
 
-    def _add(self, table: Table, row: Row, statement: Statement, part: str | None, place: tuple[int, int]) -> None:
-        """Add one task of a row; `place` says which of how many it is."""
+    def _add(self, table: Table, row: Row, statement: Statement, part: str | None, beside: list[Beside]) -> None:
+        """Add one task of a row, with what the cells beside it say."""
         page, text = self.page, self.page.document.text
         found = Surveyor(page.folded, self.roles).survey(statement.pieces)
         paragraphs = cut(page.folded, statement.pieces, found.set_off)
-        self._add_cells(table, row, found, place)
+        for place, allocation in beside:
+            found.add(place, allocation)
         heading = find_heading(page.folded, paragraphs)
         label, label_spans = self._label(row, statement)
         own = self.assigner.assign(found)
-        self.draft.tasks.append(
+        self.draft.add(
             Task(
                 f"t{len(self.draft.tasks) + 1}",
                 part,
@@ -100,17 +110,30 @@ class TableReader(NamedTuple):
             )
         )
 
-    def _add_cells(self, table: Table, row: Row, found: Findings, place: tuple[int, int]) -> None:
-        """Add to what a task says itself who answers for it, and until when, by the cells beside it."""
-        folded = self.page.folded
-        for (_, role, label), cells in zip(table.layout.units, row.units, strict=True):
-            for cell in cells:
-                if not BLANK.fullmatch(folded, cell.start, cell.end):
-                    lines = _share(folded, cell.lines, *place)
-                    found.add((lines[0][0], lines[-1][1]), read_cell(folded, lines, role, label, self.roles))
-        for cell in row.deadlines:
-            if not BLANK.fullmatch(folded, cell.start, cell.end):
-                found.add((cell.start, cell.end), Allocation([], ((cell.start, cell.end),), []))
+    def _read_beside(self, table: Table, row: Row, count: int) -> list[list[Beside]]:
+        """Give for each cell that says who answers, or until when, what it says of each of the tasks of a row."""
+        found = [
+            self._read_cell(column, cell, count)
+            for column, cells in zip(table.layout.units, row.units, strict=True)
+            for cell in cells
+            if self._has_words(cell)
+        ]
+        limits = [(cell.start, cell.end) for cell in row.deadlines if self._has_words(cell)]
+        return [*found, *([(place, Allocation([], (place,), []))] * count for place in limits)]
+
+    def _has_words(self, cell: Entry) -> bool:
+        return not BLANK.fullmatch(self.page.folded, cell.start, cell.end)
+
+    def _read_cell(self, column: UnitColumn, cell: Entry, count: int) -> list[Beside]:
+        """Give what a cell of units says of each task: the point with its number, or the whole."""
+        at, role, label = column
+        folded, place = self.page.folded, (cell.start, cell.end)
+        shares = _share(folded, cell.lines, count)
+        if shares:
+            return [((s[0][0], s[-1][1]), read_cell(folded, s, role, label, self.roles)) for s in shares]
+        if (at, place) not in self._known:
+            self._known[at, place] = read_cell(folded, cell.lines, role, label, self.roles)
+        return [(place, self._known[at, place])] * count
 
     def _label(self, row: Row, statement: Statement) -> Words:
         """Give the number of a task: in its own words where they hold several tasks, else in the column of numbers."""
@@ -165,18 +188,20 @@ def _find_sequence(folded: str, pieces: list[Range], first: Number) -> list[Numb
 
 def _part(pieces: list[Range], numbers: list[Number]) -> list[Statement]:
     """Part some lines at numbers."""
-    ends = [*(n.start for n in numbers[1:]), pieces[-1][1]]
-    return [
-        Statement(n, [(max(a, n.end), min(b, end)) for a, b in pieces if max(a, n.end) < min(b, end)])
-        for n, end in zip(numbers, ends, strict=True)
-    ]
+    starts = [start for start, _ in pieces]
+    statements = []
+    for number, end in zip(numbers, [*(n.start for n in numbers[1:]), pieces[-1][1]], strict=True):
+        around = pieces[bisect_right(starts, number.start) - 1 : bisect_left(starts, end)]
+        inside = [(max(a, number.end), min(b, end)) for a, b in around]
+        statements.append(Statement(number, [(a, b) for a, b in inside if a < b]))
+    return statements
 
 
-def _share(folded: str, lines: list[Range], at: int, of: int) -> list[Range]:
-    """Give the lines of a cell that are for one of several tasks, where they are numbered as the tasks are."""
-    first = find_number(folded, *lines[0]) if of > 1 else None
-    shares = _part(lines, _find_sequence(folded, lines, first)) if first else []
-    return shares[at].pieces if len(shares) == of and shares[at].pieces else lines
+def _share(folded: str, lines: list[Range], count: int) -> list[list[Range]]:
+    """Part the lines of a cell among so many tasks, where they are numbered as the tasks are; else nothing."""
+    first = find_number(folded, *lines[0]) if count > 1 else None
+    shares = [share.pieces for share in _part(lines, _find_sequence(folded, lines, first))] if first else []
+    return shares if len(shares) == count and all(shares) else []
 
 
 def _judge(own: list[Assignment], *, known: bool) -> float:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from govtasks.adapters.draft import Draft, OpenSection
     from govtasks.adapters.page import Page
+    from govtasks.model.limits import Limits
     from govtasks.model.task import Role
     from govtasks.outline import Range
     from govtasks.phrases.roles import RoleWords
@@ -50,7 +51,7 @@ class Line(NamedTuple):
     """Whether it has no colon."""
 
 
-def read_unit_first(page: Page, draft: Draft, roles: RoleWords, limit: int) -> None:
+def read_unit_first(page: Page, draft: Draft, roles: RoleWords, limits: Limits) -> None:
     """Add a task for each line that begins with units, where a plan has several such lines and no other tasks."""
     found = list(_find(page, roles))
     sure = [line for line in found if not line.running]
@@ -58,9 +59,11 @@ def read_unit_first(page: Page, draft: Draft, roles: RoleWords, limit: int) -> N
     if len(sure) < _FEWEST or 2 * duties < len(sure) or not _TITLE.search(page.folded, 0, sure[0].start):
         return
     end = -1
-    for line in found[:limit]:
+    for line in found:
+        if not draft.has_room(limits, [line.duties]):
+            return
         if not line.running or 0 < line.start - end <= _NEXT:
-            draft.tasks.append(_make(page, draft, line))
+            draft.add(_make(page, draft, line))
             end = line.duties[1]
 
 

@@ -57,7 +57,7 @@ def judge_report(page: Page, front: FrontMatter) -> Fit:
 
 def read_work_report(page: Page, limits: Limits) -> Draft:
     """Read the plan of a work report: its targets and the paragraphs under its headings."""
-    reader = _Reader(page, limits.tasks, Draft("work_report"))
+    reader = _Reader(page, limits, Draft("work_report"))
     glossary = False
     for item in page.items:
         if item.number is None:
@@ -73,7 +73,7 @@ def read_work_report(page: Page, limits: Limits) -> Draft:
 @define(slots=True)
 class _Reader:
     page: Page
-    limit: int
+    limits: Limits
     draft: Draft = field(factory=Draft)
 
     def read_top(self, item: Item) -> None:
@@ -138,13 +138,12 @@ class _Reader:
         return self.draft.open_section(above, None, self.page.label(item), words, title.declared_count)
 
     def _add(self, item: Item | None, section: OpenSection, place: Range) -> None:
-        if len(self.draft.tasks) >= self.limit:
-            self.draft.overflow(self.limit, (Span(*place),))
+        if not self.draft.has_room(self.limits, [place]):
             return
         text = self.page.document.text
         heading = find_heading(self.page.folded, [[place]])
         label, label_spans = self.page.label(item) if item else NO_WORDS
-        self.draft.tasks.append(
+        self.draft.add(
             Task(
                 f"t{len(self.draft.tasks) + 1}",
                 None,

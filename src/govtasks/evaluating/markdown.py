@@ -59,7 +59,7 @@ def _list_pages(pages: tuple[JudgedPage, ...], causes: Causes) -> Iterator[str]:
             page.name,
             page.system,
             *("wrong" if aspect in page.wrong else "right" for aspect in ASPECTS),
-            _tell(page, causes),
+            "; ".join(filter(None, (page.remark, _tell(page, causes)))),
         )
         for page in pages
     ]

@@ -29,10 +29,11 @@ ASPECTS = {
 
 @frozen(slots=True)
 class JudgedPage:
-    """A page, the system of its site, and what of it was read wrong."""
+    """A page, the system of its site, what is special about it, and what of it was read wrong."""
 
     name: str
     system: str
+    remark: str
     wrong: tuple[str, ...]
 
 
@@ -53,7 +54,7 @@ def _read(facts: Path) -> dict[str, dict[str, Any]]:
         data = json.loads(facts.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise EvaluationError(str(facts), f"is no JSON file in UTF-8: {type(error).__name__}") from error
-    keys = {"system", *(key for of_one in ASPECTS.values() for key in of_one)}
+    keys = {"system", "remark", *(key for of_one in ASPECTS.values() for key in of_one)}
     if not isinstance(data, dict) or not all(isinstance(seen, dict) and seen.keys() == keys for seen in data.values()):
         raise EvaluationError(str(facts), f"does not give {', '.join(sorted(keys))} of each page")
     return data
@@ -68,7 +69,8 @@ def _judge(facts: Path, name: str, seen: dict[str, Any], place: Path | None) -> 
         raise EvaluationError(str(place), error.reason) from error
     said = read_metadata(notice) | {"characters": f"{_count_characters(notice)}"}
     wrong = {key for key in said.keys() & seen.keys() if said[key] != normal(_to_words(seen[key]))}
-    return JudgedPage(name, f"{seen['system']}", tuple(a for a, keys in ASPECTS.items() if wrong.intersection(keys)))
+    aspects = tuple(aspect for aspect, keys in ASPECTS.items() if wrong.intersection(keys))
+    return JudgedPage(name, f"{seen['system']}", f"{seen['remark']}", aspects)
 
 
 def _to_words(fact: object) -> str:

@@ -19,11 +19,14 @@ class Limits:
     bytes: int = 64_000_000
     """Size of the source in bytes; above it `LimitExceededError`."""
     characters: int = 32_000_000
-    """Length of the decoded source in code points; above it `LimitExceededError`."""
+    """Length of the decoded source in code points; above it `LimitExceededError`. At so many in the texts of its tasks
+    reading stops as for `tasks`."""
     depth: int = 2_000
     """Nesting of markup; what is deeper is read without its markup, with the diagnostic `depth-exceeded`."""
     tasks: int = 50_000
     """Tasks of one notice; the rest stays text, with the diagnostic `too-many-tasks`."""
+    assignments: int = 500_000
+    """Assignments of one notice, at which its reading stops; the rest stays text, with the same diagnostic."""
 
     unpacked: int = 100_000_000
     """Bytes that a zip may hold, counted while it is unpacked; above it `LimitExceededError`."""
