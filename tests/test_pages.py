@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from string import Template
+from typing import TYPE_CHECKING
 
 import pytest
 
 import govtasks
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ISSUER = "示例市人民政府办公室"
 TITLE = "示例市人民政府办公室关于印发示例市样本湾建设分工方案的通知"
@@ -340,3 +344,12 @@ def test_a_byline_and_a_cell_issue_nothing() -> None:
     table = "<table><tr><td>某企业</td><td>罚款</td><td>示例市渔业局</td></tr></table>"
     page = f"<html><body><h1>渔港建设进展顺利</h1><div>信息来源：市发展改革委</div><p>{LETTER}</p>{table}</body></html>"
     assert govtasks.loads(page).issuer is None
+
+
+@pytest.mark.parametrize(("page", "codes"), [("g047", ["no-notice"]), ("g048", ["no-text"]), ("g034", ["no-tasks"])])
+def test_real_pages_that_show_little(shared: Path, page: str, codes: list[str]) -> None:
+    """An error page in GBK and the shell of a script are told; an article that its style hides is read."""
+    (path,) = (shared / "containers" / "files").glob(f"{page}-*")
+    notice = govtasks.load(path, plugins=())
+    assert [remark.code for remark in notice.diagnostics] == codes
+    assert bool(notice.title) == (page == "g034")
