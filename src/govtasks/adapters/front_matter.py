@@ -35,7 +35,8 @@ _PLACE = re.compile(
 )
 _LETTER = re.compile(r"(?:通知|意见|函|决定|通报)[》>)\s]*$")
 """Whom a letter goes to stands behind its title; above the title of a plan stands the letter that has none."""
-_HELD = re.compile(r"——?\s*(?=\d{4}\s?年)")
+_HELD = re.compile(r"[-—－–]{1,8}\s*(?=\d{4}\s?年.{2,50}会议?上?$)")
+"""The line under the title of a report that says when it was given."""
 
 
 @define(slots=True)
@@ -71,7 +72,8 @@ def read_front_matter(page: Page) -> FrontMatter:
     matter = FrontMatter()
     title = find_notice_title(front)
     if title:
-        matter.title, matter.is_report = front.quote(*title.ranges), title.report
+        matter.title = front.quote(*title.ranges)
+    matter.is_report = bool(title and title.report) or any(_HELD.match(front.folded, *line) for line in front.lines)
     matter.published = _find_published(front)
     matter.issued = _find_issued(front, matter, title)
     matter.issuer = find_issuer(front, title)
@@ -96,12 +98,10 @@ def _find_published(front: Front) -> DateQuote | None:
 
 def _find_issued(front: Front, matter: FrontMatter, title: FoundTitle | None) -> DateQuote | None:
     """Take the date of the report, of the signature, of the index box, or in brackets behind the title."""
-    if matter.is_report:
-        for line in front.lines:
-            if _HELD.match(front.folded, *line) or front.folded.find("工作报告", *line) >= 0:
-                found = _date_quote(front, *line)
-                if found:
-                    return found
+    for line in front.lines:
+        given = matter.is_report and front.folded.find("工作报告", *line) >= 0
+        if (given or _HELD.match(front.folded, *line)) and (found := _date_quote(front, *line)):
+            return found
     for start, end in front.short:
         found = _date_quote(front, start, end)
         if (

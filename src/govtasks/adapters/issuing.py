@@ -28,7 +28,8 @@ def find_issuer(front: Front, title: FoundTitle | None) -> Quote | None:
     signed = [[organ] for organ in _find_signatures(front)]
     heads = [[m.span("organ")] for line in front.lines if (m := _RED_HEAD.fullmatch(front.folded, *line))]
     boxes = [[v] for v in front.values("issuer") if is_organ(front.folded[slice(*v)])]
-    held = [[h] for line in front.lines[:20] if title and title.report and (h := find_holder(front.folded, *line))]
+    given = not title or title.report
+    held = [[h] for line in front.lines[:20] if given and (h := find_holder(front.folded, *line))]
     decrees = [[d] for line in front.lines if (d := find_decreeing(front.folded, *line))]
     found += [*held, *signed, *heads, *boxes, *decrees]
     if not found:

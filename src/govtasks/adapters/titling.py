@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govtasks.adapters.head_titles import find_head_titles, is_no_title
 from govtasks.phrases.titles import (
+    find_holder,
     find_owner,
     find_report_title,
     find_title,
@@ -32,7 +33,7 @@ _DATED = re.compile(r"^\d{4}\s?年\s?\d|\(此件")
 _BEHIND = re.compile(r"\s*\(\s?\d{4}\s?年[^()]{1,10}\)$")
 _PART = re.compile(r"[\u4e00-\u9fff“”()、]{6,60}")
 _MOST_PARTS = 3
-_SENTENCE = re.compile(r"[。;:,|]")
+_SENTENCE = re.compile(r"[。;:,|]|^[-—－–]")
 
 
 class FoundTitle(NamedTuple):
@@ -153,9 +154,10 @@ def _may_begin_title(words: str) -> bool:
 
 
 def _may_be_title(words: str) -> bool:
-    """Tell a line that may be a title: no sentence, no list of organs, no words of an error page."""
+    """Tell a line that may be a title: no sentence, speaker, list of organs, words of an error page."""
     organs = all(is_organ(word) for word in words.split())
-    return not (_SENTENCE.search(words) or organs or (is_no_title(words) and not is_titled(words)))
+    speaker = find_holder(words, 0, len(words))
+    return not (_SENTENCE.search(words) or organs or speaker or (is_no_title(words) and not is_titled(words)))
 
 
 def _strip(folded: str, start: int, end: int) -> Range:

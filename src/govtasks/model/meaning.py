@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 - the schema reads the annotations
-from decimal import Decimal  # noqa: TC003
+import datetime as dt
+from decimal import Decimal
 from typing import Literal
 
 from attrs import frozen
 
-from govtasks.model.document import Spans  # noqa: TC001
+from govtasks.model.document import Spans
 
 Operator = Literal["=", ">=", ">", "<=", "<", "~", "range", "relative"]
 TargetKind = Literal["growth", "level", "share", "count", "relative"]
