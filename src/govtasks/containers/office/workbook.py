@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from govtasks.containers.office.archive import Archive
-from govtasks.containers.office.grid import Tally
-from govtasks.containers.office.sheets import Sheet, write_sheets
-from govtasks.containers.office.values import show
-from govtasks.containers.office.xls import check_xls
-from govtasks.containers.office.xlsb import check_xlsb
-from govtasks.containers.office.xlsx import check_xlsx
+from govtasks.containers.office.books.grid import Tally
+from govtasks.containers.office.books.sheets import Sheet, write_sheets
+from govtasks.containers.office.books.values import show
+from govtasks.containers.office.books.xls import check_xls
+from govtasks.containers.office.books.xlsb import check_xlsb
+from govtasks.containers.office.books.xlsx import check_xlsx
 from govtasks.errors import DamagedFileError, EncryptedFileError, MissingDependencyError
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
-    from govtasks.containers.office.grid import Grid
+    from govtasks.containers.office.books.grid import Grid
     from govtasks.model.document import Document
     from govtasks.model.limits import Limits
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import evolve
 
 from govtasks.containers.blocks import Paragraph, write_paragraphs
-from govtasks.containers.office.grid import SINGLE
+from govtasks.containers.office.books.grid import SINGLE
 from govtasks.model.document import Cell, Remark, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from govtasks.containers.office.grid import Grid, Tally
+    from govtasks.containers.office.books.grid import Grid, Tally
     from govtasks.model.document import BlockKind, Document, Spans
 
 _MOST_SPANS = 1000

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
-from govtasks.containers.office.grid import Grid
-from govtasks.containers.office.sheets import name_column
-from govtasks.containers.office.skim import Cells, skim_lengths, skim_sheet
-from govtasks.containers.office.values import find_shape
+from govtasks.containers.office.books.grid import Grid
+from govtasks.containers.office.books.sheets import name_column
+from govtasks.containers.office.books.skim import Cells, skim_lengths, skim_sheet
+from govtasks.containers.office.books.values import find_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from govtasks.containers.office.archive import Archive
-    from govtasks.containers.office.grid import Tally
+    from govtasks.containers.office.books.grid import Tally
 
 _BOOK, _STRINGS, _STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
