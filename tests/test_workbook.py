@@ -18,8 +18,8 @@ import xlsxwriter
 import govtasks
 from govtasks import errors
 from govtasks.containers.office import workbook
-from govtasks.containers.office.books.compound import Compound
 from govtasks.containers.office.books.values import find_shape, show
+from govtasks.containers.office.compound import Compound
 from govtasks.containers.office.kinds import find_kind
 from invariants import check
 from workbooks import (

@@ -24,13 +24,6 @@ class Rule(NamedTuple):
 
 
 _RULES: dict[str, Rule] = {
-    "unread-file": Rule(
-        "warning",
-        "a file of the zip could not be read: {name}: {reason}",
-        "压缩包中的文件无法读取：{name}：{reason}",
-        "load it by itself to see what would help",
-        "请单独读取该文件以查看原因",
-    ),
     "attachment-missing": Rule(
         "warning",
         "the notice announces a list of tasks that is not in the source",
@@ -191,6 +184,13 @@ _RULES: dict[str, Rule] = {
         "标题“{title}”所列单位未能对应到其下任务",
         "every task under it has units of its own; the bracket may belong to the task before the heading",
         "其下各项任务均有责任单位，该括号可能属于标题之前的任务",
+    ),
+    "unread-file": Rule(
+        "warning",
+        "a file of the zip could not be read: {name}: {reason}",
+        "压缩包中的文件无法读取：{name}：{reason}",
+        "load it by itself to see what would help",
+        "请单独读取该文件以查看原因",
     ),
     "unreadable-text": Rule(
         "warning",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from govtasks.containers.office.books.compound import Compound
 from govtasks.containers.office.books.grid import ERRORS, Grid
 from govtasks.containers.office.books.values import find_shape
+from govtasks.containers.office.compound import Compound
 from govtasks.errors import EncryptedFileError
 
 if TYPE_CHECKING:
