@@ -9,7 +9,7 @@ import re
 import struct
 import sys
 import time
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +17,6 @@ import xlsxwriter
 
 import govtasks
 from govtasks import errors
-from govtasks.containers.office import workbook
 from govtasks.containers.office.books.values import find_shape, show
 from govtasks.containers.office.compound import Compound
 from govtasks.containers.office.kinds import find_kind
@@ -310,11 +309,9 @@ def test_a_cut_workbook(ending: str, part: int) -> None:
         assert ending == "xls"
 
 
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", ["ods", "xlsb", "xlsx"])
 def test_a_member_that_is_missing(ending: str) -> None:
     """A workbook without one of its parts is damaged; without a table of strings as well, where cells point to it."""
-    if ending == "xls":
-        pytest.skip("is no zip")
     members = unzipped(MAKERS[ending](*BOOK))
     for name in members:
         if any(
@@ -446,13 +443,11 @@ def test_cells_far_apart(case: str) -> None:
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "xlsb", "ods"])
-def test_a_merged_range_over_a_million_rows(ending: str) -> None:
+def test_a_merged_range_over_a_million_cells(ending: str) -> None:
     """Merged cells count; a title over a few columns more than there are is no matter."""
     wide = Made("表", {(0, 0): "甲"}, merged=((0, 0, 0, 16_383),))
     assert rows(read(MAKERS[ending](wide)))[0][3] == (0, 0, 0, 1, 16_384)
-    fails(
-        errors.LimitExceededError, MAKERS[ending](Made("表", {(0, 0): "甲"}, merged=((0, 1_048_575, 0, 3),))), "cells"
-    )
+    fails(errors.LimitExceededError, MAKERS[ending](Made("表", {(0, 0): "甲"}, merged=((0, 299_999, 0, 3),))), "cells")
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "xlsb", "xls"])
@@ -477,20 +472,6 @@ def test_sheets_that_share_their_cells() -> None:
     fails(errors.DamagedFileError, compound({"Workbook": bytes(stream)}), "over one another")
 
 
-def test_a_hundred_thousand_rows() -> None:
-    """A sheet of 100,000 rows is read within seconds; over the limit of cells it is refused."""
-    cells: dict[tuple[int, int], str | float] = {
-        (row, column): float(row) for row in range(100_000) for column in range(3)
-    }
-    data = make_xlsx(Made("表", cells))
-    begin = time.monotonic()
-    document = read(data)
-    assert time.monotonic() - begin < PATIENCE
-    assert len(document.blocks) == 300_000
-    assert words(document)[-1] == "99999"
-    fails(errors.LimitExceededError, data, "cells", limits=govtasks.Limits(cells=299_999))
-
-
 # ---------------------------------------------------------------- compound files
 
 
@@ -509,9 +490,3 @@ def test_a_chain_without_an_end() -> None:
     data[512 + 4 * 9 : 512 + 4 * 10] = struct.pack("<I", 2)
     with pytest.raises(ValueError, match="without an end"):
         Compound(bytes(data)).read("Workbook")
-
-
-def test_the_reader_is_a_module() -> None:
-    """Nothing of calamine is imported before a workbook is met."""
-    assert isinstance(workbook, ModuleType)
-    assert "python_calamine" not in vars(workbook)
