@@ -151,7 +151,8 @@ def test_values_are_what_a_person_sees() -> None:
         sheet = book.add_worksheet()
         day = datetime.datetime(2024, 6, 30)  # noqa: DTZ001 - a cell has no zone
         for row, (value, shape) in enumerate(
-            [(1.0, ""), (0.1 + 0.2, ""), (-2.50, ""), (1e-7, ""), (True, ""), (0.5, "0%"), (day, "yyyy-mm-dd"),
+            [(1.0, ""), (0.1 + 0.2, ""), (-2.50, ""), (1e-7, ""), (True, ""), (0.5, "0%"), (0.956, "0.00%"), (0.5, '0"%"'),
+             (day, "yyyy-mm-dd"),
              (day, 'yyyy"年"m"月"'), (day, "57"), (day, 'm"月"d"日"'), (day, "[$-804]yyyy/m/d;@"), (day, "yyyy"),
              (day.replace(hour=9, minute=5), "yyyy-m-d h:mm"), (day.replace(hour=9), "h:mm"), (1.5, "[h]:mm")]
         ):  # fmt: skip
@@ -160,7 +161,7 @@ def test_values_are_what_a_person_sees() -> None:
         sheet.write_formula(20, 0, "=1/0", None, "#DIV/0!")
         sheet.write_rich_string(21, 0, "市", book.add_format({"bold": True}), "财政", "局")
     assert words(read(data.getvalue())) == [
-        "1", "0.3", "-2.5", "1E-07", "TRUE", "0.5", "2024年6月30日",
+        "1", "0.3", "-2.5", "1E-07", "TRUE", "50%", "95.6%", "0.5", "2024年6月30日",
         "2024年6月", "2024年6月", "6月30日", "2024年6月30日", "2024年",
         "2024年6月30日 9:05", "9:00", "36:00", "#DIV/0!", "市财政局",
     ]  # fmt: skip
@@ -169,7 +170,9 @@ def test_values_are_what_a_person_sees() -> None:
 @pytest.mark.parametrize(
     ("code", "shape"),
     [('yyyy"年"m"月"', "ym"), ("yyyy/m/d", ""), ("h:mm:ss", "h"), ("mm:ss", "h"), ("m/d", "md"), ("General", ""),
-     ("0.00", ""), ('yyyy"年度"', "y"), ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", ""), ('"d"0', "")],
+     ("0.00", ""), ('yyyy"年度"', "y"), ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", ""), ('"d"0', ""), ("0.0%", "%"),
+     ("[" * 3_000_000, "")],
+    ids=lambda words: words[:40],
 )  # fmt: skip
 def test_formats_of_dates(code: str, shape: str) -> None:
     """A format tells which parts of a date it shows; words in it are no letters of it."""
@@ -343,11 +346,26 @@ def test_cells_that_cannot_be(body: str) -> None:
     fails(errors.DamagedFileError, with_sheet(body))
 
 
-def test_a_range_that_cannot_be() -> None:
-    """The same for merged ranges; one of a single cell is none."""
-    fails(errors.DamagedFileError, with_sheet(CELLS, behind='<mergeCells><mergeCell ref="nowhere"/></mergeCells>'))
+@pytest.mark.parametrize(
+    "ref", ["nowhere", "C5:A1", "A5:C1", "C1:A5", "A0:B2", "A1:" + "Z" * 2_000_000 + "1"], ids=lambda ref: ref[:9]
+)
+def test_a_range_that_cannot_be(ref: str) -> None:
+    """A merged range that is nowhere, or ends before it begins, makes a damaged file; one of a single cell is none."""
+    fails(errors.DamagedFileError, with_sheet(CELLS, behind=f'<mergeCells><mergeCell ref="{ref}"/></mergeCells>'))
     single = with_sheet(CELLS, behind='<mergeCells><mergeCell ref="B2"/></mergeCells>')
     assert rows(read(single))[0][3] == (0, 1, 1, 1, 1)
+
+
+def test_a_sheet_that_is_a_chart() -> None:
+    """A chart on a sheet of its own is passed over."""
+    data = io.BytesIO()
+    with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
+        chart = book.add_chart({"type": "column"})
+        book.add_worksheet("数据").write_row(0, 0, ["甲", 1, 2])
+        chart.add_series({"values": "=数据!$B$1:$C$1"})
+        book.add_chartsheet("图").set_chart(chart)
+        book.add_worksheet("表").write(0, 0, "乙")
+    assert rows(read(data.getvalue()))[-1] == ("text", 3, "表", (2, 0, 0, 1, 1), "乙")
 
 
 def test_a_panic_in_the_library_is_a_damaged_file(monkeypatch: pytest.MonkeyPatch) -> None:

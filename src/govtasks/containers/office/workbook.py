@@ -110,8 +110,7 @@ def _read_cells(sheet: CalamineSheet, grid: Grid) -> Iterator[tuple[int, int, st
     top, left = sheet.start or (0, 0)
     for row, values in enumerate(sheet.to_python(), top):
         for column, value in enumerate(values, left):
-            place = row, column
             if value != "":
-                yield row, column, show(value, shapes.get(place, ""))
-            elif place in errors:
-                yield row, column, errors[place]
+                yield row, column, show(value, shapes.get((row, column), ""))
+            elif (row, column) in errors:
+                yield row, column, errors[row, column]

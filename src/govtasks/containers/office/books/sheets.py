@@ -36,11 +36,11 @@ def write_sheets(sheets: Iterable[Sheet], tally: Tally) -> Document:
     """Write sheets one after the other; those without words give nothing."""
     kept: list[Sheet] = []
     document = write_paragraphs(_write(sheets, kept, tally))
-    remarks = []
-    for page, blocks in groupby(document.blocks, key=lambda block: block.page):
-        unseen = [Span(block.start, block.end) for block in blocks if block.kind == "furniture"]
-        if unseen:
-            remarks.append(_tell(kept[page - 1], _join(unseen)))
+    unseen = [block for block in document.blocks if block.kind == "furniture"]
+    remarks = [
+        _tell(kept[page - 1], _join([Span(block.start, block.end) for block in blocks]))
+        for page, blocks in groupby(unseen, key=lambda block: block.page)
+    ]
     return evolve(document, remarks=tuple(remarks))
 
 

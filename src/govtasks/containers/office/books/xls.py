@@ -96,7 +96,7 @@ def _read_book(records: Iterable[Record], name: str) -> _Book:
 
 
 def _find_shapes(book: _Book) -> dict[int, str]:
-    """Find the styles whose dates show only some of year, month, day and time, by number."""
+    """Find what each style shows of a value, where it is not all."""
     shapes = (find_shape(number, book.formats) for number in book.styles)
     return {at: shape for at, shape in enumerate(shapes) if shape}
 

@@ -47,7 +47,7 @@ def check_xlsb(archive: Archive, tally: Tally) -> Checked:
 
 
 def _find_shapes(data: bytes) -> dict[int, str]:
-    """Find the styles whose dates show only some of year, month, day and time, by number."""
+    """Find what each style shows of a value, where it is not all."""
     codes: dict[int, str] = {}
     keys: list[int] = []
     inside = False

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 _BOOK, _STRINGS, _STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _CORNER = re.compile(r"([A-Z]+)(\d+)")
-MOST_COLUMNS = 16_384
-_DATED = frozenset({"n", "d"})
-"""Types of cells that may be dates."""
+MOST_COLUMNS, _MOST_LETTERS = 16_384, 3
+_NUMBERS = frozenset({"n", "d"})
+"""Types of cells that may be dates or percentages."""
 _TRUE = frozenset({"1", "true"})
 
 
@@ -47,19 +47,16 @@ class _Book:
     lengths: list[int]
     """Of the strings that cells point to."""
     shapes: dict[str, str]
-    """Of dates, by the number of the style."""
+    """What dates and percentages show, by the number of the style."""
 
 
 def check_xlsx(archive: Archive, tally: Tally) -> Checked:
     """Read the XML of a workbook; raises LoadError, ValueError and KeyError for what no program writes."""
     members = {name: archive.read(name) for name in (_BOOK, _RELATIONS, _STRINGS, _STYLES) if name in archive.names}
     parse = archive.parse_bytes
-    book = _Book(
-        [len("".join(string.itertext())) for string in parse(_STRINGS, members[_STRINGS])]
-        if _STRINGS in members
-        else [],
-        _find_shapes(parse(_STYLES, members[_STYLES])) if _STYLES in members else {},
-    )
+    strings = parse(_STRINGS, members[_STRINGS]) if _STRINGS in members else ()
+    shapes = _find_shapes(parse(_STYLES, members[_STYLES])) if _STYLES in members else {}
+    book = _Book([len("".join(string.itertext())) for string in strings], shapes)
     grids = []
     for member in _find_sheets(parse(_BOOK, members[_BOOK]), parse(_RELATIONS, members[_RELATIONS])):
         if member in members:
@@ -71,7 +68,7 @@ def check_xlsx(archive: Archive, tally: Tally) -> Checked:
 
 
 def _find_shapes(styles: etree._Element) -> dict[str, str]:
-    """Find the styles whose dates show only some of year, month, day and time, by number."""
+    """Find what each style shows of a value, where it is not all."""
     forms = styles.iterfind("{*}numFmts/{*}numFmt")
     codes = {int(form.get("numFmtId", 0)): form.get("formatCode", "") for form in forms}
     keys = [int(style.get("numFmtId", 0)) for style in styles.iterfind("{*}cellXfs/{*}xf")]
@@ -113,7 +110,7 @@ def _read_grid(root: etree._Element, book: _Book) -> Grid:
             grid.characters += book.lengths[int(cell[-1].text or 0)]
         elif kind == "e":
             grid.errors[row, column] = cell[-1].text or ""
-        elif kind in _DATED and cell.get("s", "") in book.shapes:
+        elif kind in _NUMBERS and cell.get("s", "") in book.shapes:
             grid.shapes[row, column] = book.shapes[cell.get("s", "")]
     return grid
 
@@ -136,6 +133,8 @@ def _place_cells(root: etree._Element) -> None:
 @lru_cache(1024)
 def _read_column(letters: str) -> int:
     """Read the letters of a column as its number, from 0."""
+    if not 0 < len(letters) <= _MOST_LETTERS:
+        raise ValueError(f"no column is called {letters:.9}")
     column = 0
     for letter in letters:
         column = column * 26 + int(letter, 36) - 9
