@@ -151,8 +151,8 @@ def test_values_are_what_a_person_sees() -> None:
         sheet = book.add_worksheet()
         day = datetime.datetime(2024, 6, 30)  # noqa: DTZ001 - a cell has no zone
         for row, (value, shape) in enumerate(
-            [(1.0, ""), (0.1 + 0.2, ""), (-2.50, ""), (1e-7, ""), (True, ""), (0.5, "0%"), (0.956, "0.00%"), (0.5, '0"%"'),
-             (day, "yyyy-mm-dd"),
+            [(1.0, ""), (0.1 + 0.2, ""), (-2.50, ""), (1e-7, ""), (True, ""), (0.5, "0%"), (0.956, "0.00%"),
+             (0.5, '0"%"'), (day, "yyyy-mm-dd"),
              (day, 'yyyy"年"m"月"'), (day, "57"), (day, 'm"月"d"日"'), (day, "[$-804]yyyy/m/d;@"), (day, "yyyy"),
              (day.replace(hour=9, minute=5), "yyyy-m-d h:mm"), (day.replace(hour=9), "h:mm"), (1.5, "[h]:mm")]
         ):  # fmt: skip
