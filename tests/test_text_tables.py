@@ -54,10 +54,10 @@ def test_a_delimited_table_in_any_dress(encoding: str, line_feed: str, separator
 def test_fields_have_their_places() -> None:
     """A field's block says its row, column and line; quotes, and line breaks in them, are understood."""
     assert places('序号,任务,单位\n\n1,"建""馆""。\n迎客。",市文旅局\n2,修桥。,市交通局\n')[3:7] == [
-        (4, "", (0, 1, 0), "1"),
-        (4, "", (0, 1, 1), '建"馆"。'),
-        (4, "", (0, 1, 1), "迎客。"),
-        (4, "", (0, 1, 2), "市文旅局"),
+        (3, "", (0, 1, 0), "1"),
+        (3, "", (0, 1, 1), '建"馆"。'),
+        (3, "", (0, 1, 1), "迎客。"),
+        (3, "", (0, 1, 2), "市文旅局"),
     ]
 
 

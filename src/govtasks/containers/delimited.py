@@ -34,7 +34,7 @@ class Row(NamedTuple):
     """A row of fields."""
 
     line: int
-    """Line of the source in which it ends, from 1."""
+    """Line of the source in which it begins, from 1."""
     fields: list[str]
 
 
@@ -54,7 +54,11 @@ def find_rows(source: str) -> list[Row]:
 def _parse(source: str, separator: str) -> Iterator[Row]:
     """Split a text into rows, those that are blank left out."""
     reader = csv.reader(io.StringIO(source, newline=""), delimiter=separator)
-    return (Row(reader.line_num, fields) for fields in reader if any([field.strip() for field in fields]))
+    line = 1
+    for fields in reader:
+        if any([field.strip() for field in fields]):
+            yield Row(line, fields)
+        line = reader.line_num + 1
 
 
 def _count_columns(rows: Iterator[Row]) -> int:
