@@ -19,6 +19,7 @@ from benchmarks.pages import Page, corpus_pages, notice, own_pages, page, shared
 from benchmarks.plugins import make_plugins
 from benchmarks.processes import import_seconds, instructions, peak_memory
 from benchmarks.steps import peers, steps
+from benchmarks.xlsx import print_xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,7 @@ def main() -> None:
     for at in pages:
         print_speed(at, options.rounds, with_peers=not options.no_peers)
     print_docx(options.rounds)
+    print_xlsx(options.rounds)
     print_growth(options.rounds)
     print_plugins(pages, options.rounds)
     print_corpus(corpus_pages(SHARED), options.rounds)
