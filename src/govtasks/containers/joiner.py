@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, field, frozen
 
 from govtasks.containers.furniture import ends_with_role, starts_allocation, starts_role
 from govtasks.containers.spaces import CLOSERS, OPENERS, is_bracket_open
+
+if TYPE_CHECKING:
+    from govtasks.model.document import Cell
 
 _LABEL = re.compile(
     r"(?:[一二三四五六七八九十百]{1,4}(?:[、.．]|是[^的])(?![一二三四五六七八九十]{1,3}(?:季度|产业|线|级|是))"
@@ -63,6 +66,8 @@ class SourceLine(NamedTuple):
     """Blanks that were stripped from its beginning, and a single one from its end."""
     mark: bool = False
     """Whether it only marks a page."""
+    cell: Cell | None = None
+    """The cell of a table that it is."""
 
 
 @frozen(slots=True)

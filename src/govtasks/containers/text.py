@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from govtasks.containers.blocks import Line, write_document
+from govtasks.containers.flattened import find_tables
 from govtasks.containers.furniture import (
     closes_page,
     find_end,
@@ -26,13 +27,23 @@ _MARKUP = re.compile(r"</?(?:p|br|div|span|font|table|td|tr|body|html)(?:\s[^<>]
 
 
 def read_text(source: str) -> Document:
-    """Read a text: each line a paragraph, or each run of lines that were broken at one width."""
-    lines = unwrap(split_lines(clean(source)))
+    """Read a text: each line a paragraph, or each run of lines that were broken at one width; its tables by cells."""
+    lines = _unwrap(split_lines(clean(source)))
     if "<" in source:
         lines = _part_markup(lines)
     kinds = _sort_paragraphs(lines)
-    rows: list[Line] = [(line.text, line.line, "", None, 0, 0) for line in lines]
+    rows: list[Line] = [(line.text, line.line, "", line.cell, 0, 0) for line in lines]
     return write_document(zip(kinds, rows, strict=True))
+
+
+def _unwrap(lines: list[SourceLine]) -> list[SourceLine]:
+    """Join what was broken in the tables among some lines, and between them."""
+    done: list[SourceLine] = []
+    end = 0
+    for table in find_tables(lines):
+        done += [*unwrap(lines[end : table.begin]), *table.lines]
+        end = table.end
+    return [*done, *unwrap(lines[end:])]
 
 
 def _part_markup(lines: list[SourceLine]) -> list[SourceLine]:
@@ -58,6 +69,8 @@ def _sort_paragraphs(lines: list[SourceLine]) -> list[BlockKind]:
     for at, line in enumerate(lines):
         if line.mark:
             kinds.append("page-mark")
+        elif line.cell:
+            kinds.append("text")
         elif (at < first and _is_head(line.text)) or (at > last and (at >= end or _is_foot(line.text))):
             kinds.append("furniture")
         else:

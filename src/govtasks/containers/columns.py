@@ -1,0 +1,140 @@
+"""The cells of each column of a flattened table in, what the column is like out: its width, its words, its empty cells."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from attrs import frozen
+
+from govtasks.containers.wording import Wording, learn_wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WIDE = re.compile("[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2e80-\uffe6]")
+_TOKEN = re.compile("[!-~]+")
+_LATIN = re.compile("[A-Za-z]")
+_PAUSES, _BEGINNINGS = "，、。；：,;:》”）)", "《“（(，、。；：》”）"
+_SLACK: Final = 3
+"""How much a full line may be shorter than its column, in halves of a Chinese character."""
+_FULL, _RAGGED, _OVER = 1.2, 6.5, 8.0
+
+
+class Piece(NamedTuple):
+    """A line of a cell, or a part of one behind which the cell may end."""
+
+    text: str
+    line: int
+    """Its line in the source."""
+    joint: str | None = None
+    """What stands before it on the same line; None where it begins a line."""
+
+
+Cells = list[list[Piece]]
+"""The cells of a row, each as its lines; behind the last column what stands under the table."""
+
+
+class Guess(NamedTuple):
+    """What is thought of a column before its cells are known."""
+
+    kind: str
+    """What it holds; columns of one kind have the same words."""
+    samples: tuple[str, ...]
+    """Cells as they might be."""
+    empty: float
+    """The share of cells that are empty."""
+
+
+@frozen(slots=True)
+class Column:
+    """What is known of a column."""
+
+    wording: Wording
+    empty: float
+    """The share of its cells that are empty."""
+    width: int = 0
+    """Of its full lines, in halves of a Chinese character; 0 as long as it is unknown."""
+    lines: float = 2
+    """How many lines a cell has."""
+
+    def cost_line(self, size: int, following: str) -> float:
+        """Give the cost of a line of a size that is not the last, with the words that follow it."""
+        if not self.width:
+            return 0
+        room = self.width - size
+        if room < 0:
+            return _OVER - room
+        word = _TOKEN.match(following)
+        full = room <= max(_SLACK, len(word[0]) if word else 0)
+        return (_FULL if full else _RAGGED) - math.log(1 - 1 / self.lines)
+
+    def cost_last(self, size: int) -> float:
+        """Give the cost of a last line of a size."""
+        if not self.width:
+            return 0
+        return math.log(self.lines * self.width) + (_OVER + size - self.width if size > self.width else 0)
+
+
+def measure(text: str) -> int:
+    """Give the width of a text in print, in halves of a Chinese character."""
+    return len(text) + len(_WIDE.findall(text))
+
+
+def runs_on(before: str, piece: Piece, size: int, width: int) -> bool:
+    """Say whether a piece stands on one line in print with what comes before it, of that size."""
+    if piece.joint is not None:
+        return True
+    paused = before[-1] in _PAUSES or piece.text[0] in _BEGINNINGS
+    return paused and size + measure(piece.text) <= width
+
+
+def join_pieces(pieces: Sequence[Piece]) -> str:
+    """Write the lines of a cell behind one another, with a blank between two Latin words only."""
+    text = ""
+    for piece in pieces:
+        apart = text and piece.joint is None and _LATIN.match(text[-1]) and _LATIN.match(piece.text)
+        text += (" " if apart else piece.joint or "") + piece.text
+    return text
+
+
+def learn_columns(rows: Sequence[Cells], guesses: Sequence[Guess]) -> list[Column]:
+    """Learn the columns from the cells of rows."""
+    columns = [[row[at] for row in rows if row[at]] for at in range(len(guesses))]
+    words = [
+        [*guess.samples, *map(join_pieces, cells)] for guess, cells in zip(guesses, columns, strict=True)
+    ]
+    return [
+        _learn_column(wording, guess.empty, cells)
+        for wording, guess, cells in zip(
+            learn_wordings(words, [guess.kind for guess in guesses]), guesses, columns, strict=True
+        )
+    ]
+
+
+def _learn_column(wording: Wording, empty: float, cells: Sequence[Sequence[Piece]]) -> Column:
+    """Learn the width of a column: the one that explains best where its lines were broken."""
+    best, least = Column(wording, empty), math.inf
+    for width in sorted({measure(piece.text) for cell in cells for piece in cell}):
+        broken = [_break_lines(cell, width) for cell in cells]
+        column = Column(wording, empty, width, (sum(map(len, broken)) + 1) / (len(cells) + 0.5))
+        cost = sum(
+            sum(column.cost_line(*line) for line in lines[:-1]) + column.cost_last(lines[-1][0]) for lines in broken
+        )
+        if cost < least:
+            best, least = column, cost
+    return best
+
+
+def _break_lines(pieces: Sequence[Piece], width: int) -> list[tuple[int, str]]:
+    """Give for each printed line of a cell its size, and the words that follow it."""
+    lines: list[tuple[int, str]] = []
+    size, before = 0, ""
+    for piece in pieces:
+        if before and not runs_on(before, piece, size, width):
+            lines.append((size, piece.text))
+            size = 0
+        size += measure(piece.text) + len(piece.joint or "")
+        before = piece.text
+    return [*lines, (size, "")]

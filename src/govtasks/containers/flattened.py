@@ -1,0 +1,178 @@
+"""Lines in, the tables among them that were flattened to text out: a line of a cell to a line, row by row."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import define, field
+
+from govtasks.containers.columns import Cells, Piece, join_pieces
+from govtasks.containers.header import (
+    Header,
+    count_header,
+    find_groups,
+    guess_columns,
+    opens_header,
+    read_header,
+)
+from govtasks.containers.marks import is_mark
+from govtasks.containers.splitter import split_rows
+from govtasks.model.document import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govtasks.containers.joiner import SourceLine
+
+_HEADING = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)、]")
+_NUMBER = re.compile(r"(\d{1,4})(?:\s+|$)")
+_SENTENCE = re.compile("(?<=[。；;])(?=.)")
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff。；]) +(?=[\u4e00-\u9fff—])")
+_ANY_BLANK = re.compile(r"\s+")
+_LONGEST, _HIGHEST = 120, 2
+
+
+class Flattened(NamedTuple):
+    """A table that takes some of the lines: its cells in order, and the page marks between them."""
+
+    begin: int
+    end: int
+    lines: list[SourceLine]
+
+
+@define(slots=True)
+class _Row:
+    """A row as it stands in the lines."""
+
+    label: str
+    """Its number; nothing for the heading of a group."""
+    line: int
+    pages: list[list[Piece]] = field(factory=lambda: [[]])
+    marks: list[int] = field(factory=list)
+    """The lines in it and under it that belong to no cell: page marks, the header again."""
+
+
+@define(slots=True)
+class _Reader:
+    """Reads the rows under a header, up to another table; the last one holds all that follows it."""
+
+    texts: list[str]
+    header: Header
+    rows: list[_Row] = field(factory=list)
+    expected: int = 1
+
+    def read(self, at: int) -> list[_Row]:
+        """Read the rows from a line on; none where no row stands there."""
+        while at < len(self.texts) and not self.is_next_table(at):
+            size = self.count_marks(at)
+            if size:
+                self.rows[-1].marks += range(at, at + size)
+                if self.rows[-1].pages[-1]:
+                    self.rows[-1].pages.append([])
+            elif not self.add(at):
+                break
+            at += size or 1
+        return self.rows
+
+    def is_next_table(self, at: int) -> bool:
+        """Say whether another table begins with a line, or the same header above the number 1."""
+        if not opens_header(self.texts[at]):
+            return False
+        again = self.count_header(at)
+        return self.find_number(at + again) == 1 < self.expected if again else bool(read_header(self.texts, at))
+
+    def count_marks(self, at: int) -> int:
+        """Count the lines from one on that stand between two pages: the header again, a page mark."""
+        if not self.rows:
+            return 0
+        if again := self.count_header(at):
+            return again
+        bare = self.texts[at].isdecimal() and at + 1 < len(self.texts)
+        return int(is_mark(self.texts[at]) or bool(bare and (is_mark(self.texts[at + 1]) or self.count_header(at + 1))))
+
+    def count_header(self, at: int) -> int:
+        """Count the lines from one on in which the header stands again; 0 if it does not."""
+        return count_header(self.texts, at, self.header)
+
+    def add(self, at: int) -> bool:
+        """Put a line to the row it belongs to, or begin one; say whether it belongs to any."""
+        text = self.texts[at]
+        found = self.find_number(at)
+        if found == self.expected:
+            number = _NUMBER.match(text)
+            assert number
+            self.rows.append(_Row(number[1], at))
+            self.expected += 1
+            text = text[number.end():]
+        elif _HEADING.match(text) and (following := self.find_first(at)):
+            self.rows.append(_Row("", at))
+            self.expected = following
+        if not self.rows or sum(map(len, self.rows[-1].pages)) > _LONGEST:
+            return False
+        self.rows[-1].pages[-1] += self.cut(text, at)
+        return True
+
+    def find_number(self, at: int) -> int | None:
+        """Read the number that stands alone on a line; in front of other words where words stand side by side."""
+        number = _NUMBER.match(self.texts[at]) if at < len(self.texts) else None
+        return int(number[1]) if number and (self.header.spaced or number.end() == len(self.texts[at])) else None
+
+    def find_first(self, at: int) -> int | None:
+        """Give the number under the heading of a group, if it is one."""
+        numbers = [self.find_number(at + below) for below in range(1, _HIGHEST + 1)]
+        return next((number for number in numbers if number in (1, self.expected)), None)
+
+    def cut(self, text: str, at: int) -> list[Piece]:
+        """Cut a line where a cell may end in it: behind a sentence, at blanks."""
+        pieces: list[Piece] = []
+        joint = ""
+        blank = _ANY_BLANK if self.header.spaced else _BLANK
+        for words in blank.split(text):
+            for piece in _SENTENCE.split(words):
+                if piece:
+                    pieces.append(Piece(piece, at, joint if pieces else None))
+                joint = ""
+            joint = " "
+        return pieces
+
+
+def find_tables(lines: Sequence[SourceLine]) -> list[Flattened]:
+    """Find the tables, in order."""
+    texts = [line.text for line in lines]
+    tables: list[Flattened] = []
+    end = 0
+    for at, text in enumerate(texts):
+        header = read_header(texts, at) if at >= end and opens_header(text) else None
+        rows = _Reader(texts, header).read(at + header.lines) if header else []
+        if header and sum(bool(row.label) for row in rows) > 1:
+            tables.append(_make_table(lines, at, header, rows, len(tables)))
+            end = tables[-1].end
+    return tables
+
+
+def _make_table(lines: Sequence[SourceLine], begin: int, header: Header, rows: list[_Row], table: int) -> Flattened:
+    """Make a table of its rows."""
+    found = iter(split_rows([list(filter(None, row.pages)) for row in rows if row.label], guess_columns(header)))
+    width = len(header.words)
+    cells = [[[], *next(found)[: width - 1]] if row.label else [row.pages[0]] for row in rows]
+    end = 1 + max([rows[-1].line, *(piece.line for cell in cells[-1] for piece in cell)])
+    done = [lines[begin]._replace(text=word, cell=Cell(table, 0, at)) for at, word in enumerate(header.words)]
+    for number, row in enumerate(rows):
+        if row.label:
+            done.append(lines[row.line]._replace(text=row.label, cell=Cell(table, number + 1, 0)))
+        for column, pieces in enumerate(cells[number]):
+            if pieces:
+                high = _count_rows(cells, number, column) if column in find_groups(header) else 1
+                cell = Cell(table, number + 1, column, high, 1 if row.label else width)
+                done.append(lines[pieces[0].line]._replace(text=join_pieces(pieces), cell=cell))
+        done += [lines[at]._replace(mark=True) for at in row.marks if at < end]
+    return Flattened(begin, end, done)
+
+
+def _count_rows(cells: Sequence[Cells], number: int, column: int) -> int:
+    """Count the rows that a cell of a group takes: up to the next one, or to the heading of another group."""
+    high = 1
+    while number + high < len(cells) and len(cells[number + high]) > column and not cells[number + high][column]:
+        high += 1
+    return high

@@ -1,0 +1,155 @@
+"""The lines of each row of a flattened table in, its cells out, by what their columns are like."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import define, field
+
+from govtasks.containers.columns import Cells, Column, Guess, Piece, learn_columns, measure, runs_on
+from govtasks.containers.wording import BOUND, fold_digits, learn_wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Row = list[list[Piece]]
+"""For each page that a row stands on, its lines there."""
+Standing = tuple[int, ...]
+"""What has become of the cell of each column: to come, goes on overleaf, ended."""
+_TO_COME, _OPEN, _ENDED = 0, 1, 2
+_GLUED, _LATE, _BEYOND, _FOREIGN = 3.0, 12.0, 8.0, 4.5
+_UNKNOWN = 6.0
+_ROUNDS, _SAMPLE = 4, 40
+
+
+class Path(NamedTuple):
+    """The lines that were given to a column last, and how it came to that."""
+
+    cost: float
+    before: Path | None = None
+    column: int = 0
+    page: int = 0
+    begin: int = 0
+    end: int = 0
+
+
+def split_rows(rows: Sequence[Row], guesses: Sequence[Guess]) -> list[Cells]:
+    """Split rows into cells, from a guess of each column; the last row may go on with what stands under the table."""
+    starts = [learn_from(rows[:_SAMPLE], guesses, widest) for widest in range(len(guesses))]
+    columns = min(starts, key=lambda start: start[0])[1]
+    found: list[Cells] = []
+    for _ in range(_ROUNDS):
+        _, found = split_all(rows, columns)
+        columns = learn_columns(found, guesses)
+    return found
+
+
+def learn_from(rows: Sequence[Row], guesses: Sequence[Guess], widest: int) -> tuple[float, list[Column]]:
+    """Learn the columns of some rows, as if one of them was the widest; say how much their cells then cost."""
+    sizes = sorted(measure(piece.text) for row in rows for page in row for piece in page)
+    width = sizes[len(sizes) * 97 // 100]
+    wordings = learn_wordings([guess.samples for guess in guesses], [guess.kind for guess in guesses])
+    columns = [
+        Column(wording, guess.empty, width if at == widest else width // 2)
+        for at, (wording, guess) in enumerate(zip(wordings, guesses, strict=True))
+    ]
+    cost = 0.0
+    for _ in range(_ROUNDS):
+        cost, found = split_all(rows, columns)
+        columns = learn_columns(found, guesses)
+    return cost, columns
+
+
+def split_all(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[float, list[Cells]]:
+    """Split rows, and say what it costs."""
+    done = [split_row(row, columns, last=row is rows[-1]) for row in rows]
+    return sum(cost for cost, _ in done), [cells for _, cells in done]
+
+
+def split_row(row: Row, columns: Sequence[Column], *, last: bool) -> tuple[float, Cells]:
+    """Split a row into its cells in the cheapest way; behind them stands what lies beyond the table."""
+    ended = (_ENDED,) * len(columns)
+    paths = {(_TO_COME,) * len(columns): Path(0.0)}
+    beyond: list[Path] = []
+    for number, pieces in enumerate(row):
+        page = Page(pieces, columns, number, final=number == len(row) - 1)
+        reached = page.walk(paths)
+        if last:
+            beyond += [page.leave(path, at) for (at, standing), path in reached.items() if standing == ended]
+        paths = {standing: path for (at, standing), path in reached.items() if at == len(pieces)}
+    best = min([paths[ended], *beyond], key=lambda path: path.cost)
+    return best.cost, _read_path(row, best, len(columns))
+
+
+def _read_path(row: Row, path: Path | None, columns: int) -> Cells:
+    """Give the cells that a path leads through."""
+    cells: Cells = [[] for _ in range(columns + 1)]
+    while path and path.before:
+        cells[path.column][:0] = row[path.page][path.begin : path.end]
+        path = path.before
+    return cells
+
+
+@define(slots=True)
+class Page:
+    """The lines of a row on one page, and what it costs to give some of them to a column."""
+
+    pieces: list[Piece]
+    columns: Sequence[Column]
+    number: int
+    final: bool
+    """Whether the row ends on it."""
+    moves: dict[tuple[int, int, int], list[tuple[int, int, float]]] = field(factory=dict)
+
+    def walk(self, paths: dict[Standing, Path]) -> dict[tuple[int, Standing], Path]:
+        """Give for each number of lines that the columns may take together the cheapest path."""
+        reached = {(0, standing): path for standing, path in paths.items()}
+        for column in range(len(self.columns)):
+            following: dict[tuple[int, Standing], Path] = {}
+            for (at, standing), path in reached.items():
+                for end, becomes, cost in self.find_moves(column, at, standing[column]):
+                    key = end, (*standing[:column], becomes, *standing[column + 1 :])
+                    total = path.cost + cost
+                    if key not in following or total < following[key].cost:
+                        following[key] = Path(total, path, column, self.number, at, end)
+            reached = following
+        return reached
+
+    def find_moves(self, column: int, at: int, standing: int) -> list[tuple[int, int, float]]:
+        """Give how far a column may go from a line on, what becomes of its cell, and the cost."""
+        key = column, at, standing
+        if key not in self.moves:
+            self.moves[key] = list(self.take(self.columns[column], at, standing))
+        return self.moves[key]
+
+    def take(self, column: Column, at: int, standing: int) -> Iterator[tuple[int, int, float]]:
+        """Give the same, in order of the lines taken."""
+        if standing == _ENDED:
+            yield at, _ENDED, 0.0
+            return
+        base = 0.0
+        if standing == _TO_COME:
+            yield at, _ENDED, -math.log(column.empty)
+            if not self.final:
+                yield at, _TO_COME, _LATE
+            base = -math.log(1 - column.empty)
+        wording, before, size = column.wording, BOUND, 0
+        if at and at < len(self.pieces) and self.pieces[at].joint is not None:
+            base += _GLUED
+        for end, piece in enumerate(self.pieces[at:], at + 1):
+            if end > at + 1 and not runs_on(before, piece, size, column.width):
+                base += column.cost_line(size, piece.text)
+                size = 0
+            text = fold_digits(piece.text)
+            base += wording.run((before if end > at + 1 or standing == _TO_COME else "") + text)
+            size += measure(text) + len(piece.joint or "")
+            before = text[-1]
+            yield end, _ENDED, base + column.cost_last(size) + wording.run(before + BOUND)
+            if not self.final:
+                yield end, _OPEN, base + column.cost_line(size, "")
+
+    def leave(self, path: Path, at: int) -> Path:
+        """Go on beyond the table from a line on."""
+        cost = sum(_FOREIGN + _UNKNOWN * len(piece.text) for piece in self.pieces[at:])
+        return Path(path.cost + _BEYOND + cost, path, len(self.columns), self.number, at, len(self.pieces))

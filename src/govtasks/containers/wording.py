@@ -1,0 +1,91 @@
+"""Cells in, how their words run out: the cost of one sign behind another, in nats."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, Final
+
+from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+BOUND: Final = "\n"
+"""Stands before and behind each cell."""
+_DIGIT = re.compile(r"\d")
+_UNSEEN = 1e-4
+
+
+@frozen(slots=True)
+class Signs:
+    """How often signs stand in some cells; what is rare there is told by wider ones."""
+
+    counts: Counter[str]
+    wider: Signs | None = None
+
+    def share(self, sign: str) -> float:
+        """Give the share of a sign."""
+        kinds = len(self.counts) + 1
+        other = self.wider.share(sign) if self.wider else _UNSEEN
+        return (self.counts[sign] + kinds * other) / (self.counts.total() + kinds)
+
+
+@frozen(slots=True)
+class Wording:
+    """How often signs follow one another in some cells; what is rare there is told by a wider wording, or by signs."""
+
+    pairs: Counter[str]
+    wider: Wording | Signs
+    heads: Counter[str] = field(factory=Counter)
+    kinds: Counter[str] = field(factory=Counter)
+    known: dict[str, float] = field(factory=dict)
+    """The shares that were asked for."""
+
+    def __attrs_post_init__(self) -> None:
+        """Count what stands before another sign: how often, and before how many."""
+        for pair, count in self.pairs.items():
+            self.heads[pair[0]] += count
+            self.kinds[pair[0]] += 1
+
+    def share(self, pair: str) -> float:
+        """Give the share of the second sign of a pair among those that stand behind the first."""
+        if pair not in self.known:
+            kinds = self.kinds[pair[0]] + 1
+            other = self.wider.share(pair if isinstance(self.wider, Wording) else pair[1])
+            self.known[pair] = (self.pairs[pair] + kinds * other) / (self.heads[pair[0]] + kinds)
+        return self.known[pair]
+
+    def run(self, text: str) -> float:
+        """Give the cost of a text behind its first sign."""
+        return -sum([math.log(self.share(before + sign)) for before, sign in pairwise(text)])
+
+
+def fold_digits(text: str) -> str:
+    """Give a text in which all digits are one."""
+    return _DIGIT.sub("0", text)
+
+
+def learn_wordings(columns: Sequence[Sequence[str]], kinds: Sequence[str]) -> list[Wording]:
+    """Learn how the words of each column run from cells that stand in it; those of one kind help one another."""
+    every = Signs(_count_signs(chain.from_iterable(columns)))
+    pools: dict[str, Wording] = {}
+    for kind in set(kinds):
+        cells = [cell for column, own in zip(columns, kinds, strict=True) if own == kind for cell in column]
+        pools[kind] = Wording(_count_pairs(cells), Signs(_count_signs(cells), every))
+    return [Wording(_count_pairs(column), pools[kind]) for column, kind in zip(columns, kinds, strict=True)]
+
+
+def _count_signs(cells: Iterable[str]) -> Counter[str]:
+    """Count the signs of some cells."""
+    return Counter(chain.from_iterable(fold_digits(cell) + BOUND for cell in cells))
+
+
+def _count_pairs(cells: Iterable[str]) -> Counter[str]:
+    """Count the pairs of signs that stand side by side in some cells."""
+    pairs: Counter[str] = Counter()
+    for cell in cells:
+        pairs.update([before + sign for before, sign in pairwise(BOUND + fold_digits(cell) + BOUND)])
+    return pairs
