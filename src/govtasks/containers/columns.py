@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
-from govtasks.containers.wording import Wording, learn_wordings
+from govtasks.containers.wording import Wording, fold_digits, learn_wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +28,17 @@ class Piece(NamedTuple):
     text: str
     line: int
     """Its line in the source."""
-    joint: str | None = None
+    joint: str | None
     """What stands before it on the same line; None where it begins a line."""
+    size: int
+    """Its width in print, in halves of a Chinese character, with what stands before it."""
+    words: str
+    """Its text with one digit for all."""
+
+
+def make_piece(text: str, line: int, joint: str | None = None) -> Piece:
+    """Make a piece of a text that stands on a line."""
+    return Piece(text, line, joint, len(joint or "") + len(text) + len(_WIDE.findall(text)), fold_digits(text))
 
 
 Cells = list[list[Piece]]
@@ -77,17 +86,12 @@ class Column:
         return math.log(self.lines * self.width) + (_OVER + size - self.width if size > self.width else 0)
 
 
-def measure(text: str) -> int:
-    """Give the width of a text in print, in halves of a Chinese character."""
-    return len(text) + len(_WIDE.findall(text))
-
-
 def runs_on(before: str, piece: Piece, size: int, width: int) -> bool:
     """Say whether a piece stands on one line in print with what comes before it, of that size."""
     if piece.joint is not None:
         return True
     paused = before[-1] in _PAUSES or piece.text[0] in _BEGINNINGS
-    return paused and size + measure(piece.text) <= width
+    return paused and size + piece.size <= width
 
 
 def join_pieces(pieces: Sequence[Piece]) -> str:
@@ -116,7 +120,7 @@ def learn_columns(rows: Sequence[Cells], guesses: Sequence[Guess]) -> list[Colum
 def _learn_column(wording: Wording, empty: float, cells: Sequence[Sequence[Piece]]) -> Column:
     """Learn the width of a column: the one that explains best where its lines were broken."""
     best, least = Column(wording, empty), math.inf
-    for width in sorted({measure(piece.text) for cell in cells for piece in cell}):
+    for width in sorted({piece.size for cell in cells for piece in cell}):
         broken = [_break_lines(cell, width) for cell in cells]
         column = Column(wording, empty, width, (sum(map(len, broken)) + 1) / (len(cells) + 0.5))
         cost = sum(
@@ -135,6 +139,6 @@ def _break_lines(pieces: Sequence[Piece], width: int) -> list[tuple[int, str]]:
         if before and not runs_on(before, piece, size, width):
             lines.append((size, piece.text))
             size = 0
-        size += measure(piece.text) + len(piece.joint or "")
+        size += piece.size
         before = piece.text
     return [*lines, (size, "")]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, field
 
-from govtasks.containers.columns import Cells, Piece, join_pieces
+from govtasks.containers.columns import Cells, Piece, join_pieces, make_piece
 from govtasks.containers.header import (
     Header,
     count_header,
@@ -131,7 +131,7 @@ class _Reader:
         for words in blank.split(text):
             for piece in _SENTENCE.split(words):
                 if piece:
-                    pieces.append(Piece(piece, at, joint if pieces else None))
+                    pieces.append(make_piece(piece, at, joint if pieces else None))
                 joint = ""
             joint = " "
         return pieces

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, field
 
-from govtasks.containers.columns import Cells, Column, Guess, Piece, learn_columns, measure, runs_on
-from govtasks.containers.wording import BOUND, fold_digits, learn_wordings
+from govtasks.containers.columns import Cells, Column, Guess, Piece, learn_columns, runs_on
+from govtasks.containers.wording import BOUND, learn_wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ Standing = tuple[int, ...]
 _TO_COME, _OPEN, _ENDED = 0, 1, 2
 _GLUED, _LATE, _BEYOND, _FOREIGN = 3.0, 12.0, 8.0, 4.5
 _UNKNOWN = 6.0
-_ROUNDS, _SAMPLE = 4, 40
+_ROUNDS, _SAMPLE = 3, 30
 
 
 class Path(NamedTuple):
@@ -38,26 +38,32 @@ def split_rows(rows: Sequence[Row], guesses: Sequence[Guess]) -> list[Cells]:
     """Split rows into cells, from a guess of each column; the last row may go on with what stands under the table."""
     starts = [learn_from(rows[:_SAMPLE], guesses, widest) for widest in range(len(guesses))]
     columns = min(starts, key=lambda start: start[0])[1]
-    found: list[Cells] = []
-    for _ in range(_ROUNDS):
-        _, found = split_all(rows, columns)
-        columns = learn_columns(found, guesses)
-    return found
+    if len(rows) > _SAMPLE:
+        _, columns = learn_more(rows, guesses, columns)
+    return split_all(rows, columns)[1]
 
 
 def learn_from(rows: Sequence[Row], guesses: Sequence[Guess], widest: int) -> tuple[float, list[Column]]:
     """Learn the columns of some rows, as if one of them was the widest; say how much their cells then cost."""
-    sizes = sorted(measure(piece.text) for row in rows for page in row for piece in page)
+    sizes = sorted(piece.size for row in rows for page in row for piece in page)
     width = sizes[len(sizes) * 97 // 100]
     wordings = learn_wordings([guess.samples for guess in guesses], [guess.kind for guess in guesses])
     columns = [
         Column(wording, guess.empty, width if at == widest else width // 2)
         for at, (wording, guess) in enumerate(zip(wordings, guesses, strict=True))
     ]
-    cost = 0.0
+    return learn_more(rows, guesses, columns)
+
+
+def learn_more(rows: Sequence[Row], guesses: Sequence[Guess], columns: list[Column]) -> tuple[float, list[Column]]:
+    """Split rows and learn the columns anew from their cells, as long as that changes them."""
+    cost, found = split_all(rows, columns)
     for _ in range(_ROUNDS):
-        cost, found = split_all(rows, columns)
         columns = learn_columns(found, guesses)
+        before = found
+        cost, found = split_all(rows, columns)
+        if found == before:
+            break
     return cost, columns
 
 
@@ -134,18 +140,19 @@ class Page:
             if not self.final:
                 yield at, _TO_COME, _LATE
             base = -math.log(1 - column.empty)
-        wording, before, size = column.wording, BOUND, 0
+        wording, before, size = column.wording, BOUND if standing == _TO_COME else "", 0
         if at and at < len(self.pieces) and self.pieces[at].joint is not None:
             base += _GLUED
         for end, piece in enumerate(self.pieces[at:], at + 1):
-            if end > at + 1 and not runs_on(before, piece, size, column.width):
+            if size and not runs_on(before, piece, size, column.width):
                 base += column.cost_line(size, piece.text)
                 size = 0
-            text = fold_digits(piece.text)
-            base += wording.run((before if end > at + 1 or standing == _TO_COME else "") + text)
-            size += measure(text) + len(piece.joint or "")
-            before = text[-1]
-            yield end, _ENDED, base + column.cost_last(size) + wording.run(before + BOUND)
+            base += wording.cost(piece.words)
+            if before:
+                base += wording.cost(before + piece.words[0])
+            size += piece.size
+            before = piece.words[-1]
+            yield end, _ENDED, base + column.cost_last(size) + wording.cost(before + BOUND)
             if not self.final:
                 yield end, _OPEN, base + column.cost_line(size, "")
 

@@ -25,12 +25,17 @@ class Signs:
 
     counts: Counter[str]
     wider: Signs | None = None
+    size: int = field(init=False)
+
+    @size.default
+    def _count(self) -> int:
+        return self.counts.total()
 
     def share(self, sign: str) -> float:
         """Give the share of a sign."""
         kinds = len(self.counts) + 1
         other = self.wider.share(sign) if self.wider else _UNSEEN
-        return (self.counts[sign] + kinds * other) / (self.counts.total() + kinds)
+        return (self.counts[sign] + kinds * other) / (self.size + kinds)
 
 
 @frozen(slots=True)
@@ -42,7 +47,7 @@ class Wording:
     heads: Counter[str] = field(factory=Counter)
     kinds: Counter[str] = field(factory=Counter)
     known: dict[str, float] = field(factory=dict)
-    """The shares that were asked for."""
+    """The costs that were asked for."""
 
     def __attrs_post_init__(self) -> None:
         """Count what stands before another sign: how often, and before how many."""
@@ -52,15 +57,17 @@ class Wording:
 
     def share(self, pair: str) -> float:
         """Give the share of the second sign of a pair among those that stand behind the first."""
-        if pair not in self.known:
-            kinds = self.kinds[pair[0]] + 1
-            other = self.wider.share(pair if isinstance(self.wider, Wording) else pair[1])
-            self.known[pair] = (self.pairs[pair] + kinds * other) / (self.heads[pair[0]] + kinds)
-        return self.known[pair]
+        kinds = self.kinds[pair[0]] + 1
+        other = self.wider.share(pair if isinstance(self.wider, Wording) else pair[1])
+        return (self.pairs[pair] + kinds * other) / (self.heads[pair[0]] + kinds)
 
-    def run(self, text: str) -> float:
+    def cost(self, text: str) -> float:
         """Give the cost of a text behind its first sign."""
-        return -sum([math.log(self.share(before + sign)) for before, sign in pairwise(text)])
+        cost = self.known.get(text)
+        if cost is None:
+            pairs = [before + sign for before, sign in pairwise(text)]
+            cost = self.known[text] = -math.log(self.share(text)) if len(pairs) == 1 else sum(map(self.cost, pairs))
+        return cost
 
 
 def fold_digits(text: str) -> str:
