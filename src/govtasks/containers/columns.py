@@ -6,14 +6,17 @@ import math
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from govtasks.containers.wording import Wording, fold_digits, learn_wordings
+from govtasks.containers.wording import Wording, learn_wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+ORDINAL: Final = "\x01"
+"""Stands for the number of a group in the words of a piece."""
 _WIDE = re.compile("[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2e80-\uffe6]")
+_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile("[!-~]+")
 _LATIN = re.compile("[A-Za-z]")
 _PAUSES, _BEGINNINGS = "，、。；：,;:》”）)", "《“（(，、。；：》”）"
@@ -33,12 +36,13 @@ class Piece(NamedTuple):
     size: int
     """Its width in print, in halves of a Chinese character, with what stands before it."""
     words: str
-    """Its text with one digit for all."""
+    """Its text as its wording is learned: all digits are one, and so are the numbers that count groups."""
 
 
 def make_piece(text: str, line: int, joint: str | None = None) -> Piece:
     """Make a piece of a text that stands on a line."""
-    return Piece(text, line, joint, len(joint or "") + len(text) + len(_WIDE.findall(text)), fold_digits(text))
+    size = len(joint or "") + len(text) + len(_WIDE.findall(text))
+    return Piece(text, line, joint, size, _DIGIT.sub("0", text))
 
 
 Cells = list[list[Piece]]
@@ -54,6 +58,8 @@ class Guess(NamedTuple):
     """Cells as they might be."""
     empty: float
     """The share of cells that are empty."""
+    rare: str
+    """Signs that hardly stand in any cell."""
 
 
 @frozen(slots=True)
@@ -63,10 +69,16 @@ class Column:
     wording: Wording
     empty: float
     """The share of its cells that are empty."""
+    rare: str
+    """Signs that hardly stand in any cell."""
     width: int = 0
     """Of its full lines, in halves of a Chinese character; 0 as long as it is unknown."""
     lines: float = 2
     """How many lines a cell has."""
+
+    def is_full(self, size: int) -> bool:
+        """Say whether a line of a size is as wide as the column; any is as long as the width is unknown."""
+        return size >= self.width - _SLACK
 
     def cost_line(self, size: int, following: str) -> float:
         """Give the cost of a line of a size that is not the last, with the words that follow it."""
@@ -107,27 +119,28 @@ def learn_columns(rows: Sequence[Cells], guesses: Sequence[Guess]) -> list[Colum
     """Learn the columns from the cells of rows."""
     columns = [[row[at] for row in rows if row[at]] for at in range(len(guesses))]
     words = [
-        [*guess.samples, *map(join_pieces, cells)] for guess, cells in zip(guesses, columns, strict=True)
+        [*guess.samples, *("".join([piece.words for piece in cell]) for cell in cells)]
+        for guess, cells in zip(guesses, columns, strict=True)
     ]
     return [
-        _learn_column(wording, guess.empty, cells)
+        _learn_column(Column(wording, guess.empty, guess.rare), cells)
         for wording, guess, cells in zip(
             learn_wordings(words, [guess.kind for guess in guesses]), guesses, columns, strict=True
         )
     ]
 
 
-def _learn_column(wording: Wording, empty: float, cells: Sequence[Sequence[Piece]]) -> Column:
+def _learn_column(column: Column, cells: Sequence[Sequence[Piece]]) -> Column:
     """Learn the width of a column: the one that explains best where its lines were broken."""
-    best, least = Column(wording, empty), math.inf
+    best, least = column, math.inf
     for width in sorted({piece.size for cell in cells for piece in cell}):
         broken = [_break_lines(cell, width) for cell in cells]
-        column = Column(wording, empty, width, (sum(map(len, broken)) + 1) / (len(cells) + 0.5))
+        tried = evolve(column, width=width, lines=(sum(map(len, broken)) + 1) / (len(cells) + 0.5))
         cost = sum(
-            sum(column.cost_line(*line) for line in lines[:-1]) + column.cost_last(lines[-1][0]) for lines in broken
+            sum(tried.cost_line(*line) for line in lines[:-1]) + tried.cost_last(lines[-1][0]) for lines in broken
         )
         if cost < least:
-            best, least = column, cost
+            best, least = tried, cost
     return best
 
 

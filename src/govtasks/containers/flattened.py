@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, field
 
-from govtasks.containers.columns import Cells, Piece, join_pieces, make_piece
+from govtasks.containers.columns import ORDINAL, Cells, Piece, join_pieces, make_piece
 from govtasks.containers.header import (
     Header,
     count_header,
@@ -16,6 +16,7 @@ from govtasks.containers.header import (
     opens_header,
     read_header,
 )
+from govtasks.containers.joiner import read_label
 from govtasks.containers.marks import is_mark
 from govtasks.containers.splitter import split_rows
 from govtasks.model.document import Cell
@@ -30,6 +31,7 @@ _NUMBER = re.compile(r"(\d{1,4})(?:\s+|$)")
 _SENTENCE = re.compile("(?<=[。；;])(?=.)")
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff。；]) +(?=[\u4e00-\u9fff—])")
 _ANY_BLANK = re.compile(r"\s+")
+_LABEL_SIGNS = "0一二三四五六七八九十（()）.．、"
 _LONGEST, _HIGHEST = 120, 2
 
 
@@ -61,6 +63,8 @@ class _Reader:
     header: Header
     rows: list[_Row] = field(factory=list)
     expected: int = 1
+    groups: int = 0
+    """How many groups were met that are numbered."""
 
     def read(self, at: int) -> list[_Row]:
         """Read the rows from a line on; none where no row stands there."""
@@ -88,8 +92,16 @@ class _Reader:
             return 0
         if again := self.count_header(at):
             return again
-        bare = self.texts[at].isdecimal() and at + 1 < len(self.texts)
-        return int(is_mark(self.texts[at]) or bool(bare and (is_mark(self.texts[at + 1]) or self.count_header(at + 1))))
+        return int(is_mark(self.texts[at]) or self.is_page_number(at))
+
+    def is_page_number(self, at: int) -> bool:
+        """Say whether a number that stands above a page mark is none of a row: it is another, or comes again."""
+        number = self.find_number(at)
+        if number is None or not self.count_header(at + 1) and not is_mark("".join(self.texts[at + 1 : at + 2])):
+            return False
+        ahead = (self.find_number(below) for below in range(at + 1, len(self.texts)))
+        following = next((found for found in ahead if found in (self.expected, self.expected + 1)), 0)
+        return number != self.expected or following == self.expected
 
     def count_header(self, at: int) -> int:
         """Count the lines from one on in which the header stands again; 0 if it does not."""
@@ -110,8 +122,19 @@ class _Reader:
             self.expected = following
         if not self.rows or sum(map(len, self.rows[-1].pages)) > _LONGEST:
             return False
-        self.rows[-1].pages[-1] += self.cut(text, at)
+        pieces = self.cut(text, at)
+        if pieces and self.rows[-1].pages == [[]]:
+            pieces[0] = self.note_group(pieces[0])
+        self.rows[-1].pages[-1] += pieces
         return True
+
+    def note_group(self, piece: Piece) -> Piece:
+        """Mark the piece that a row begins with if it has the number of the next group."""
+        label = read_label(piece.text)
+        if not label or label[1] != self.groups + 1:
+            return piece
+        self.groups += 1
+        return piece._replace(words=ORDINAL + piece.words.lstrip(_LABEL_SIGNS))
 
     def find_number(self, at: int) -> int | None:
         """Read the number that stands alone on a line; in front of other words where words stand side by side."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from govtasks.containers.columns import Guess
+from govtasks.containers.columns import ORDINAL, Guess
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,13 +90,13 @@ _SAMPLES = {
         "各有关部门和单位、乡镇、街道办事处",
         "—",
     ),
-    "time": ("2024年6月底前", "2024年12月31日", "长期坚持", "全年", "第一季度"),
+    "time": ("0000年0月底前", "0000年00月00日", "长期坚持", "全年", "第一季度"),
     "remark": ("—", "新增"),
-    "group": ("1.优化服务环境", "2.提升治理水平", "一、加快转型升级", "重点工程", "民生实事"),
+    "group": (f"{ORDINAL}优化服务环境", f"{ORDINAL}提升治理水平", f"{ORDINAL}加快转型升级", "重点工程", "民生实事"),
     "text": (
         "推进基础设施的建设和改造，加快项目开工，完成全年投资任务。",
         "加强管理，提升服务水平；健全长效机制，建立工作台账。",
-        "实施提升工程，新增床位120张以上，覆盖率达到95%。",
+        "实施提升工程，新增床位000张以上，覆盖率达到00%。",
     ),
 }
 """Cells as they might be, by what the column holds; the rest is learned from the table."""
@@ -109,7 +109,8 @@ def guess_columns(header: Header) -> list[Guess]:
     guesses = []
     for at, kind in enumerate(kinds):
         group = kind == "text" and at < last
-        guesses.append(Guess(kind, _SAMPLES["group" if group else kind], 0.5 if group or kind == "remark" else 0.001))
+        empty = 0.5 if group or kind == "remark" else 0.001
+        guesses.append(Guess(kind, _SAMPLES["group" if group else kind], empty, "" if kind == "text" else "。；"))
     return guesses
 
 

@@ -218,7 +218,7 @@ class Joiner:
 
     def is_next(self, text: str, *, first: bool = True) -> bool:
         """Say whether a line begins with the number that comes next, or with 1 where a first one may stand."""
-        found = _read_label(text)
+        found = read_label(text)
         if found is None or self.last[-1] in "、，,":
             return False
         shape, number = found
@@ -226,12 +226,12 @@ class Joiner:
 
     def note_number(self, text: str) -> None:
         """Remember the number that a paragraph begins with."""
-        found = _read_label(text) if _LABEL.match(text) else None
+        found = read_label(text) if _LABEL.match(text) else None
         if found:
             self.numbers[found[0]] = found[1]
 
 
-def _read_label(text: str) -> tuple[str, int] | None:
+def read_label(text: str) -> tuple[str, int] | None:
     """Read the number of a label, and the signs around it; of an Arabic one they do not matter."""
     if match := _NUMBER.match(text.lstrip("（(")):
         return "", int(match[0])

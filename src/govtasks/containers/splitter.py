@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, field
@@ -15,12 +16,11 @@ if TYPE_CHECKING:
 
 Row = list[list[Piece]]
 """For each page that a row stands on, its lines there."""
-Standing = tuple[int, ...]
-"""What has become of the cell of each column: to come, goes on overleaf, ended."""
-_TO_COME, _OPEN, _ENDED = 0, 1, 2
-_GLUED, _LATE, _BEYOND, _FOREIGN = 3.0, 12.0, 8.0, 4.5
-_UNKNOWN = 6.0
-_ROUNDS, _SAMPLE = 3, 30
+Open = tuple[bool, ...]
+"""Whether the cell of each column may take lines: on the first page each, later those that go on overleaf."""
+_GLUED, _BLANK, _LATE, _BEYOND, _FOREIGN, _UNKNOWN = 5.0, 3.0, 12.0, 8.0, 4.5, 6.0
+_RARE = 8.0
+_ROUNDS, _SAMPLE, _KEPT = 3, 30, 12
 
 
 class Path(NamedTuple):
@@ -49,7 +49,7 @@ def learn_from(rows: Sequence[Row], guesses: Sequence[Guess], widest: int) -> tu
     width = sizes[len(sizes) * 97 // 100]
     wordings = learn_wordings([guess.samples for guess in guesses], [guess.kind for guess in guesses])
     columns = [
-        Column(wording, guess.empty, width if at == widest else width // 2)
+        Column(wording, guess.empty, guess.rare, width if at == widest else width // 2)
         for at, (wording, guess) in enumerate(zip(wordings, guesses, strict=True))
     ]
     return learn_more(rows, guesses, columns)
@@ -75,16 +75,16 @@ def split_all(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[float, li
 
 def split_row(row: Row, columns: Sequence[Column], *, last: bool) -> tuple[float, Cells]:
     """Split a row into its cells in the cheapest way; behind them stands what lies beyond the table."""
-    ended = (_ENDED,) * len(columns)
-    paths = {(_TO_COME,) * len(columns): Path(0.0)}
+    closed = (False,) * len(columns)
+    paths = {(True,) * len(columns): Path(0.0)}
     beyond: list[Path] = []
     for number, pieces in enumerate(row):
-        page = Page(pieces, columns, number, final=number == len(row) - 1)
+        page = Page(pieces, columns, number, first=number == 0, final=number == len(row) - 1)
         reached = page.walk(paths)
         if last:
-            beyond += [page.leave(path, at) for (at, standing), path in reached.items() if standing == ended]
-        paths = {standing: path for (at, standing), path in reached.items() if at == len(pieces)}
-    best = min([paths[ended], *beyond], key=lambda path: path.cost)
+            beyond += [page.leave(path, at) for (at, ways), path in reached.items() if ways == closed]
+        paths = {ways: path for (at, ways), path in reached.items() if at == len(pieces)}
+    best = min([paths[closed], *beyond] if row else beyond, key=lambda path: path.cost)
     return best.cost, _read_path(row, best, len(columns))
 
 
@@ -104,59 +104,70 @@ class Page:
     pieces: list[Piece]
     columns: Sequence[Column]
     number: int
+    first: bool
+    """Whether the row begins on it."""
     final: bool
     """Whether the row ends on it."""
-    moves: dict[tuple[int, int, int], list[tuple[int, int, float]]] = field(factory=dict)
+    moves: dict[tuple[int, int, bool], list[tuple[int, bool, float]]] = field(factory=dict)
 
-    def walk(self, paths: dict[Standing, Path]) -> dict[tuple[int, Standing], Path]:
-        """Give for each number of lines that the columns may take together the cheapest path."""
-        reached = {(0, standing): path for standing, path in paths.items()}
+    def walk(self, paths: dict[Open, Path]) -> dict[tuple[int, Open], Path]:
+        """Give the cheapest path to each number of lines that the columns may take together, by what goes on."""
+        reached = {(0, ways): path for ways, path in paths.items()}
         for column in range(len(self.columns)):
-            following: dict[tuple[int, Standing], Path] = {}
-            for (at, standing), path in reached.items():
-                for end, becomes, cost in self.find_moves(column, at, standing[column]):
-                    key = end, (*standing[:column], becomes, *standing[column + 1 :])
+            following: dict[tuple[int, Open], Path] = {}
+            for (at, ways), path in reached.items():
+                for end, goes_on, cost in self.find_moves(column, at, ways[column]):
+                    key = end, (*ways[:column], goes_on, *ways[column + 1 :])
                     total = path.cost + cost
                     if key not in following or total < following[key].cost:
                         following[key] = Path(total, path, column, self.number, at, end)
-            reached = following
+            reached = following if self.first and self.final else _keep_cheap(following)
         return reached
 
-    def find_moves(self, column: int, at: int, standing: int) -> list[tuple[int, int, float]]:
-        """Give how far a column may go from a line on, what becomes of its cell, and the cost."""
-        key = column, at, standing
+    def find_moves(self, column: int, at: int, way: bool) -> list[tuple[int, bool, float]]:
+        """Give how far a cell may go from a line on, whether it goes on overleaf then, and the cost."""
+        key = column, at, way
         if key not in self.moves:
-            self.moves[key] = list(self.take(self.columns[column], at, standing))
+            self.moves[key] = list(self.take(self.columns[column], at, way))
         return self.moves[key]
 
-    def take(self, column: Column, at: int, standing: int) -> Iterator[tuple[int, int, float]]:
+    def take(self, column: Column, at: int, way: bool) -> Iterator[tuple[int, bool, float]]:
         """Give the same, in order of the lines taken."""
-        if standing == _ENDED:
-            yield at, _ENDED, 0.0
-            return
-        base = 0.0
-        if standing == _TO_COME:
-            yield at, _ENDED, -math.log(column.empty)
-            if not self.final:
-                yield at, _TO_COME, _LATE
-            base = -math.log(1 - column.empty)
-        wording, before, size = column.wording, BOUND if standing == _TO_COME else "", 0
-        if at and at < len(self.pieces) and self.pieces[at].joint is not None:
+        base, before, size = 0.0, "", 0
+        if self.first:
+            yield at, False, -math.log(column.empty)
+            base, before = -math.log(1 - column.empty), BOUND
+        else:
+            yield at, False, _LATE if way else 0.0
+            base = 0.0 if way else _LATE
+        if at < len(self.pieces) and self.pieces[at].joint == "":
             base += _GLUED
         for end, piece in enumerate(self.pieces[at:], at + 1):
             if size and not runs_on(before, piece, size, column.width):
                 base += column.cost_line(size, piece.text)
                 size = 0
-            base += wording.cost(piece.words)
-            if before:
-                base += wording.cost(before + piece.words[0])
+            elif size and piece.joint and not (before.isascii() or piece.text[0].isascii()):
+                base += _BLANK
+            base += column.wording.cost(piece.words) + (column.wording.cost(before + piece.words[0]) if before else 0)
+            base += _RARE * sum(map(piece.words.count, column.rare))
             size += piece.size
             before = piece.words[-1]
-            yield end, _ENDED, base + column.cost_last(size) + wording.cost(before + BOUND)
-            if not self.final:
-                yield end, _OPEN, base + column.cost_line(size, "")
+            yield end, False, base + column.cost_last(size) + column.wording.cost(before + BOUND)
+            if not self.final and column.is_full(size):
+                yield end, True, base + column.cost_line(size, "")
 
     def leave(self, path: Path, at: int) -> Path:
         """Go on beyond the table from a line on."""
         cost = sum(_FOREIGN + _UNKNOWN * len(piece.text) for piece in self.pieces[at:])
         return Path(path.cost + _BEYOND + cost, path, len(self.columns), self.number, at, len(self.pieces))
+
+
+def _keep_cheap(reached: dict[tuple[int, Open], Path]) -> dict[tuple[int, Open], Path]:
+    """Keep the few cheapest of the paths that have taken the same lines."""
+    kept: dict[tuple[int, Open], Path] = {}
+    counts: Counter[int] = Counter()
+    for key, path in sorted(reached.items(), key=lambda item: item[1].cost):
+        counts[key[0]] += 1
+        if counts[key[0]] <= _KEPT or not any(key[1]):
+            kept[key] = path
+    return kept

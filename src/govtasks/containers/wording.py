@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
 BOUND: Final = "\n"
 """Stands before and behind each cell."""
-_DIGIT = re.compile(r"\d")
 _UNSEEN = 1e-4
 
 
@@ -70,29 +68,25 @@ class Wording:
         return cost
 
 
-def fold_digits(text: str) -> str:
-    """Give a text in which all digits are one."""
-    return _DIGIT.sub("0", text)
-
-
 def learn_wordings(columns: Sequence[Sequence[str]], kinds: Sequence[str]) -> list[Wording]:
     """Learn how the words of each column run from cells that stand in it; those of one kind help one another."""
     every = Signs(_count_signs(chain.from_iterable(columns)))
     pools: dict[str, Wording] = {}
     for kind in set(kinds):
         cells = [cell for column, own in zip(columns, kinds, strict=True) if own == kind for cell in column]
-        pools[kind] = Wording(_count_pairs(cells), Signs(_count_signs(cells), every))
+        inner = Counter({pair: count for pair, count in _count_pairs(cells).items() if BOUND not in pair})
+        pools[kind] = Wording(inner, Signs(_count_signs(cells), every))
     return [Wording(_count_pairs(column), pools[kind]) for column, kind in zip(columns, kinds, strict=True)]
 
 
 def _count_signs(cells: Iterable[str]) -> Counter[str]:
     """Count the signs of some cells."""
-    return Counter(chain.from_iterable(fold_digits(cell) + BOUND for cell in cells))
+    return Counter(chain.from_iterable(cell + BOUND for cell in cells))
 
 
 def _count_pairs(cells: Iterable[str]) -> Counter[str]:
     """Count the pairs of signs that stand side by side in some cells."""
     pairs: Counter[str] = Counter()
     for cell in cells:
-        pairs.update([before + sign for before, sign in pairwise(BOUND + fold_digits(cell) + BOUND)])
+        pairs.update([before + sign for before, sign in pairwise(BOUND + cell + BOUND)])
     return pairs
