@@ -108,9 +108,9 @@ def runs_on(before: str, piece: Piece, size: int, width: int) -> bool:
 
 def join_pieces(pieces: Sequence[Piece]) -> str:
     """Write the lines of a cell behind one another, with a blank between two Latin words only."""
-    text = ""
-    for piece in pieces:
-        apart = text and piece.joint is None and _LATIN.match(text[-1]) and _LATIN.match(piece.text)
+    text = pieces[0].text
+    for piece in pieces[1:]:
+        apart = piece.joint is None and _LATIN.match(text[-1]) and _LATIN.match(piece.text)
         text += (" " if apart else piece.joint or "") + piece.text
     return text
 

@@ -116,7 +116,7 @@ class _Reader:
             assert number
             self.rows.append(_Row(number[1], at))
             self.expected += 1
-            text = text[number.end():]
+            text = text[number.end() :]
         elif _HEADING.match(text) and (following := self.find_first(at)):
             self.rows.append(_Row("", at))
             self.expected = following
@@ -148,15 +148,12 @@ class _Reader:
 
     def cut(self, text: str, at: int) -> list[Piece]:
         """Cut a line where a cell may end in it: behind a sentence, at blanks."""
-        pieces: list[Piece] = []
-        joint = ""
         blank = _ANY_BLANK if self.header.spaced else _BLANK
-        for words in blank.split(text):
-            for piece in _SENTENCE.split(words):
-                if piece:
-                    pieces.append(make_piece(piece, at, joint if pieces else None))
-                joint = ""
-            joint = " "
+        pieces: list[Piece] = []
+        for words in filter(None, blank.split(text)):
+            first, *more = _SENTENCE.split(words)
+            pieces.append(make_piece(first, at, " " if pieces else None))
+            pieces += [make_piece(piece, at, "") for piece in more]
         return pieces
 
 

@@ -14,7 +14,8 @@ _BLANK = re.compile(r"\s+")
 _SPACED = re.compile(r"(?<!\S)(\S)\s+(?=\S(?!\S))")
 _FIRST = re.compile(r"(?:序|编)\s*号")
 _TEXT = re.compile("类别|领域|板块|任务|内容|措施|举措|目标|事项|项目|工作|名称|要求|标准|指标|成果|要点")
-_NAMES = re.compile("单位|部门|领导|责任人|负责人|执行人|联系人|处室|科室|主体|机构")
+_NAMES = re.compile("单位|部门|处室|科室|主体|机构")
+_PERSON = re.compile("领导|责任人|负责人|执行人|联系人")
 _TIME = re.compile("时限|时间|期限|进度|节点|日期")
 _REMARK = re.compile("备注|说明")
 _MORE = re.compile("[及和与或（(、/]")
@@ -66,7 +67,7 @@ def _make_header(words: list[str], lines: int) -> Header | None:
 
 def _kind(word: str) -> str:
     """Say what a column holds, by its word in the header; nothing where the word is unknown."""
-    kinds = {"names": _NAMES, "time": _TIME, "remark": _REMARK, "text": _TEXT}
+    kinds = {"person": _PERSON, "names": _NAMES, "time": _TIME, "remark": _REMARK, "text": _TEXT}
     return next((kind for kind, shape in kinds.items() if shape.search(word)), "")
 
 
@@ -90,6 +91,7 @@ _SAMPLES = {
         "各有关部门和单位、乡镇、街道办事处",
         "—",
     ),
+    "person": ("王小明", "李某某", "王小明、李某"),
     "time": ("0000年0月底前", "0000年00月00日", "长期坚持", "全年", "第一季度"),
     "remark": ("—", "新增"),
     "group": (f"{ORDINAL}优化服务环境", f"{ORDINAL}提升治理水平", f"{ORDINAL}加快转型升级", "重点工程", "民生实事"),

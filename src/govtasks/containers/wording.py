@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 BOUND: Final = "\n"
 """Stands before and behind each cell."""
-_UNSEEN = 1e-4
+_UNSEEN, _ONCE = 1e-4, 0.95
 
 
 @frozen(slots=True)
@@ -31,9 +31,8 @@ class Signs:
 
     def share(self, sign: str) -> float:
         """Give the share of a sign."""
-        kinds = len(self.counts) + 1
         other = self.wider.share(sign) if self.wider else _UNSEEN
-        return (self.counts[sign] + kinds * other) / (self.size + kinds)
+        return _discount(self.counts[sign], self.size, len(self.counts), other)
 
 
 @frozen(slots=True)
@@ -55,9 +54,8 @@ class Wording:
 
     def share(self, pair: str) -> float:
         """Give the share of the second sign of a pair among those that stand behind the first."""
-        kinds = self.kinds[pair[0]] + 1
         other = self.wider.share(pair if isinstance(self.wider, Wording) else pair[1])
-        return (self.pairs[pair] + kinds * other) / (self.heads[pair[0]] + kinds)
+        return _discount(self.pairs[pair], self.heads[pair[0]], self.kinds[pair[0]], other)
 
     def cost(self, text: str) -> float:
         """Give the cost of a text behind its first sign."""
@@ -66,6 +64,11 @@ class Wording:
             pairs = [before + sign for before, sign in pairwise(text)]
             cost = self.known[text] = -math.log(self.share(text)) if len(pairs) == 1 else sum(map(self.cost, pairs))
         return cost
+
+
+def _discount(count: int, size: int, kinds: int, other: float) -> float:
+    """Give a share that leaves to other cells what was met only once: else a row would bear out its own mistakes."""
+    return (max(count - _ONCE, 0.0) + _ONCE * (kinds + 1) * other) / (size + _ONCE)
 
 
 def learn_wordings(columns: Sequence[Sequence[str]], kinds: Sequence[str]) -> list[Wording]:
