@@ -111,7 +111,7 @@ def guess_columns(header: Header) -> list[Guess]:
     guesses = []
     for at, kind in enumerate(kinds):
         group = kind == "text" and at < last
-        empty = 0.5 if group or kind == "remark" else 0.001
+        empty = 0.5 if group or kind == "remark" else 1e-5
         guesses.append(Guess(kind, _SAMPLES["group" if group else kind], empty, "" if kind == "text" else "。；"))
     return guesses
 
