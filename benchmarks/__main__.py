@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import govtasks
 from benchmarks.clock import ratio, time_round_robin
+from benchmarks.docx import print_docx
 from benchmarks.floor import parse_and_walk
 from benchmarks.pages import Page, corpus_pages, notice, own_pages, page, shared_pages
 from benchmarks.plugins import make_plugins
@@ -41,6 +42,7 @@ def main() -> None:
           f"1.00 = {REFERENCE}; medians of {options.rounds} rounds")  # fmt: skip
     for at in pages:
         print_speed(at, options.rounds, with_peers=not options.no_peers)
+    print_docx(options.rounds)
     print_growth(options.rounds)
     print_plugins(pages, options.rounds)
     print_corpus(corpus_pages(SHARED), options.rounds)

@@ -60,7 +60,9 @@ def _no_hang() -> Iterator[None]:
     signal.signal(signal.SIGALRM, before)
 
 
-def fails(expected: type[errors.LoadError], load: Callable[[], object], *words: str) -> errors.LoadError:
+def fails(
+    expected: type[errors.LoadError] | tuple[type[errors.LoadError], ...], load: Callable[[], object], *words: str
+) -> errors.LoadError:
     """Assert that loading raises this error, with a reason, a remedy and these words in its message."""
     with pytest.raises(expected) as caught:
         load()

@@ -26,7 +26,7 @@ from govtasks.errors import (
 )
 from govtasks.load import Loaded, load, load_many, loads
 from govtasks.model.diagnostic import Diagnostic
-from govtasks.model.document import Block, Cell, Document, Source, Span
+from govtasks.model.document import Attachment, Block, Cell, Document, Remark, Source, Span
 from govtasks.model.limits import Limits
 from govtasks.model.notice import (
     AdapterUse,
@@ -42,7 +42,7 @@ from govtasks.model.notice import (
     Repair,
     Section,
 )
-from govtasks.model.task import Assignment, Deadline, Reference, Role, Task, Unit
+from govtasks.model.task import Assignment, Deadline, Detail, Reference, Role, Task, Unit
 from govtasks.version import __version__
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ __all__ = [
     "AdapterEvidence",
     "AdapterUse",
     "Assignment",
+    "Attachment",
     "Band",
     "Block",
     "Calibration",
@@ -82,6 +83,7 @@ __all__ = [
     "DamagedFileError",
     "DateQuote",
     "Deadline",
+    "Detail",
     "Diagnostic",
     "DiagnosticsError",
     "Document",
@@ -121,6 +123,7 @@ __all__ = [
     "Quote",
     "Reader",
     "Reference",
+    "Remark",
     "Repair",
     "Role",
     "RoleTally",

@@ -15,7 +15,7 @@ from govtasks.errors import (
 from govtasks.model.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govtasks.adapters.contract import Adapter
     from govtasks.model.notice import Notice
@@ -37,7 +37,7 @@ class Loaded(NamedTuple):
 
 
 def load(  # noqa: PLR0913 - each option is one that callers need, by name
-    source: Readable,
+    source: Readable | Sequence[Readable],
     *,
     adapter: str | Adapter | None = None,
     encoding: str | None = None,
@@ -46,7 +46,9 @@ def load(  # noqa: PLR0913 - each option is one that callers need, by name
     base_url: str | None = None,
     plugins: Iterable[Any] | None = None,
 ) -> Notice:
-    """Read one notice from a path, bytes or an open binary file.
+    """Read one notice from a path, bytes or an open binary file; from a list of them a notice with its attachments.
+
+    A zip is read as the list of its files.
 
     `adapter` names the adapter to read with (its code, or an `Adapter`) where the choice is not to be the library's;
     `encoding` overrides the detection; `base_url` is kept as the source's address, and its host is evidence of the
@@ -81,12 +83,12 @@ def loads(  # noqa: PLR0913 - as for `load`
     data = cleaned.encode()
     limits.check("bytes", len(data), "<text>")
     source = Input("<text>", data, Decoded(cleaned, "", replaced), None, base_url)
-    notice = read_notice(source, adapter, limits, plugins).notice
+    notice = read_notice([source], adapter, limits, plugins).notice
     return _refuse_errors(notice) if strict else notice
 
 
 def load_many(
-    sources: Iterable[Readable],
+    sources: Iterable[Readable | Sequence[Readable]],
     *,
     adapter: str | Adapter | None = None,
     encoding: str | None = None,
@@ -105,7 +107,7 @@ def load_many(
 
 
 def examine(  # noqa: PLR0913, PLR0917 - the options of `load`
-    source: Readable,
+    source: Readable | Sequence[Readable],
     adapter: str | Adapter | None,
     encoding: str | None,
     limits: Limits,
@@ -119,8 +121,13 @@ def examine(  # noqa: PLR0913, PLR0917 - the options of `load`
     from govtasks.opening import Input  # noqa: PLC0415
     from govtasks.reading import read_notice  # noqa: PLC0415
 
-    name, data = _read_bytes(source, limits)
-    return read_notice(Input(name, data, None, encoding, base_url), adapter, limits, plugins)
+    files: Sequence[Readable] = source if isinstance(source, (list, tuple)) else [source]  # type: ignore[list-item]
+    if not files:
+        raise SourceNotFoundError("[]", "the list of sources is empty", "name the notice and its attachments")
+    read = [_read_bytes(file, limits) for file in files]
+    limits.check("bytes", sum(len(data) for _, data in read), read[0][0])
+    inputs = [Input(name, data, None, encoding, base_url) for name, data in read]
+    return read_notice(inputs, adapter, limits, plugins)
 
 
 def _refuse_errors(notice: Notice) -> Notice:

@@ -13,7 +13,7 @@ from govtasks.phrases.numbers import RANK, Number, find_inner_numbers, find_inne
 from govtasks.phrases.numerals import read_numeral
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from govtasks.model.document import Document
 
@@ -26,10 +26,11 @@ _ONE_LINE = 1500
 _LONG = 200
 _SHORT = 40
 _GAP = 6
+_CAPTIONS, _CAPTION, _HEADING = 3, 60, 60
 _LARGE = 1000
 """From here on a number is that of an item only where it goes on a sequence: 2024 is a year."""
 _SUBHEAD = 30
-_NO_SUBHEAD = re.compile(r"[。;,()\[\]]|:(?=\s*\S)|(?<=\S{8}):")
+_NO_SUBHEAD = re.compile(r"[。;,()\[\]:](?:(?<!:)|(?=\s*\S)|(?<=\S{8}:))")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _UNNUMBERED = frozenset({"dash", "subhead"})
 
@@ -76,27 +77,34 @@ class Bounds(NamedTuple):
     """Finds where a closing begins inside a paragraph, for documents on one line; the end of the range for none."""
 
 
-def outline(document: Document, folded: str, bounds: Bounds) -> list[Item]:
+def outline(document: Document, folded: str, bounds: Bounds, tables: Sequence[Range] = ()) -> list[Item]:
     """Give the top items of a document in order, with their children.
 
-    Items without a number are the paragraphs that stand before, between and after the lists.
+    Items without a number are the paragraphs that stand before, between and after the lists. Each of `tables` is one
+    item, of the style `table`.
     """
-    items = _split(document, folded, bounds)
+    items = _split(document, folded, bounds, tables)
     _mend(items, folded)
     _number_parts(items, bounds.opens)
-    return _nest(items, _order(items))
+    return _nest(items, _order(items), folded)
 
 
-def _split(document: Document, folded: str, bounds: Bounds) -> list[Item]:
+def _split(document: Document, folded: str, bounds: Bounds, tables: Sequence[Range]) -> list[Item]:
     """Cut the blocks at item numbers; a paragraph without one joins the item before it unless that is closed."""
     blocks = [(b.start, b.end) for b in document.blocks if b.kind == "text"]
-    numbers = [find_number(folded, start, end) for start, end in blocks]
     glued = _is_one_line(blocks)
+    blocks = _place_tables(blocks, tables) if tables else blocks
+    numbers = [find_number(folded, start, end) for start, end in blocks]
+    captions = _mark_tables(folded, blocks, numbers, tables) if tables else set()
     places = find_inner_places(folded, blocks[0][0], blocks[-1][1], glued=glued) if blocks else []
     items: list[Item] = []
     last: dict[str, int] = {}
     free = True
     for (start, end), number, following in zip_longest(blocks, numbers, numbers[1:]):
+        if number and number.style == "table":
+            items.append(Item(number, start, end))
+            free = True
+            continue
         starts = [number] if number and (number.value < _LARGE or last.get(number.style) == number.value - 1) else []
         if places and end - start > _SHORT:
             inside = places[bisect_left(places, start) : bisect_left(places, end)]
@@ -105,7 +113,7 @@ def _split(document: Document, folded: str, bounds: Bounds) -> list[Item]:
                 starts += _accept(find_inner_numbers(folded, inside, starts[0].end if starts else start, end), before)
         first = starts[0].start if starts else end
         if first > start:
-            free = free or bounds.closes(start, first) or bounds.opens(start, first)
+            free = free or start in captions or bounds.closes(start, first) or bounds.opens(start, first)
             if free:
                 items.append(Item(None, start, first))
             elif following and not starts and _is_subhead(folded, start, end, following):
@@ -121,6 +129,28 @@ def _split(document: Document, folded: str, bounds: Bounds) -> list[Item]:
             if free:
                 items.append(Item(None, closing, stop))
     return items
+
+
+def _place_tables(blocks: list[Range], tables: Sequence[Range]) -> list[Range]:
+    """Put each table in the place of the blocks that it consists of."""
+    inside: set[int] = set()
+    for start, end in tables:
+        inside |= set(range(bisect_left(blocks, (start, 0)), bisect_left(blocks, (end, 0))))
+    return sorted([*(block for at, block in enumerate(blocks) if at not in inside), *tables])
+
+
+def _mark_tables(folded: str, blocks: list[Range], numbers: list[Number | None], tables: Sequence[Range]) -> set[int]:
+    """Give each table the number that stands for it; give where the captions begin: short lines right over one."""
+    captions: set[int] = set()
+    for table in tables:
+        at = bisect_left(blocks, table)
+        numbers[at] = Number(table[0], table[0], "table", 0, (table[0], table[0]))
+        for above in range(at - 1, max(at - 1 - _CAPTIONS, -1), -1):
+            start, end = blocks[above]
+            if numbers[above] or end - start > _CAPTION or folded[end - 1] in "。;":
+                break
+            captions.add(start)
+    return captions
 
 
 def _is_one_line(blocks: list[Range]) -> bool:
@@ -202,6 +232,7 @@ def _number_parts(items: list[Item], opens: Test) -> None:
             attached = attached or opens(item.start, item.end)
         else:
             restarts = item.number.value == 1 and (pending or item.style == top)
+            restarts = restarts or (item.style == "table" and pending)
             if top and (attached or restarts) and item.style not in _UNNUMBERED:
                 part, top = part + 1, ""
             if not top or RANK[item.style] < RANK[top]:
@@ -256,7 +287,8 @@ def _count_holding(items: list[Item]) -> dict[tuple[str, str], int]:
     return holds
 
 
-def _nest(items: list[Item], order: dict[str, int]) -> list[Item]:
+def _nest(items: list[Item], order: dict[str, int], folded: str) -> list[Item]:
+    """Put each item under the one that holds it; a table only under a line that heads it."""
     tops: list[Item] = []
     stack: list[Item] = []
     for item in items:
@@ -264,6 +296,10 @@ def _nest(items: list[Item], order: dict[str, int]) -> list[Item]:
             stack = []
         if item.number is None:
             tops.append(item)
+            continue
+        if item.style == "table":
+            item.parent = next((above for above in reversed(stack) if _heads(above, folded)), None)
+            (item.parent.children if item.parent else tops).append(item)
             continue
         rank = order[item.style]
         while stack and order[stack[-1].style] >= rank:
@@ -275,3 +311,8 @@ def _nest(items: list[Item], order: dict[str, int]) -> list[Item]:
             tops.append(item)
         stack.append(item)
     return tops
+
+
+def _heads(item: Item, folded: str) -> bool:
+    """Tell an item that is a short line without a stop."""
+    return item.end - item.start <= _HEADING and folded[item.end - 1] not in "。;:"

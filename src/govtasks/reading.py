@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,26 +14,28 @@ from govtasks.adapters.page import Page
 from govtasks.choosing import choose, draw_up
 from govtasks.errors import PluginError
 from govtasks.model.diagnostic import Diagnostic
-from govtasks.model.document import Source, Span
+from govtasks.model.document import Span
 from govtasks.model.faults import find_faults
 from govtasks.model.notice import AdapterUse, Locality, Notice
-from govtasks.opening import Input, Opened, open_document
+from govtasks.opening import Input, Opened, open_sources
+from govtasks.phrases.absence import tells_absence
 from govtasks.plugins.border import RefusedError, guard
 from govtasks.plugins.installed import BUILT_IN
 from govtasks.plugins.registry import Registry, find_registry
 from govtasks.understand.units import name_units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govtasks.adapters.draft import Draft
     from govtasks.choosing import Choice
-    from govtasks.decode import Decoded
     from govtasks.model.document import Document
     from govtasks.model.limits import Limits
 
 _REPLACED = re.compile("\ufffd+")
 _MOST_SPANS = 1000
+_ERROR_PAGE = 300
+"""Characters that an error page has at most."""
 
 
 class Reading(NamedTuple):
@@ -44,13 +45,15 @@ class Reading(NamedTuple):
     choices: list[Choice]
 
 
-def read_notice(source: Input, adapter: str | Adapter | None, limits: Limits, plugins: Iterable[Any] | None) -> Reading:
-    """Read a source that is within the limits; faults of the document and of plugins become diagnostics."""
+def read_notice(
+    inputs: Sequence[Input], adapter: str | Adapter | None, limits: Limits, plugins: Iterable[Any] | None
+) -> Reading:
+    """Read sources that are within the limits as one notice; faults of documents and plugins become diagnostics."""
     registry = find_registry(plugins)
     errors = list(registry.errors)
-    opened = open_document(source, limits, registry, errors)
-    page = Page(opened.document, source.base_url)
-    desk = _Desk(source, opened, page, read_front_matter(page), registry, errors)
+    opened = open_sources(inputs, limits, registry, errors)
+    page = Page(opened.document, inputs[0].base_url)
+    desk = _Desk(opened, page, read_front_matter(page), registry, errors)
     choices = choose(page, desk.front, adapter, registry, errors)
     while True:
         try:
@@ -66,7 +69,6 @@ def read_notice(source: Input, adapter: str | Adapter | None, limits: Limits, pl
 class _Desk:
     """What a notice is made of, but for its body."""
 
-    source: Input
     opened: Opened
     page: Page
     front: FrontMatter
@@ -90,16 +92,14 @@ class _Desk:
     def _make(self, choices: list[Choice], draft: Draft) -> Notice:
         """Put the notice together."""
         known, fit = choices[0]
-        source, front, document, decoded = self.source, self.front, self.opened.document, self.opened.decoded
+        front, document = self.front, self.opened.document
         locality = known.locality or (Locality(front.place) if front.place else None)
         registries = [known.units, *(r for r in self.registry.units if r.speaks_of(locality))]
-        sha256 = hashlib.sha256(source.data).hexdigest()
         return Notice(
             kind=draft.kind,
             document=document,
-            source=Source(
-                source.name, self.opened.media_type, decoded.encoding, sha256, len(decoded.text), source.base_url
-            ),
+            source=self.opened.sources[0],
+            attached=self.opened.sources[1:],
             adapter=AdapterUse(known.code, known.plugin, known.version, round(fit.score, 2)),
             title_quote=front.title,
             issuer_quote=front.issuer,
@@ -113,7 +113,7 @@ class _Desk:
             sections=tuple(s.freeze() for s in draft.tops),
             tasks=tuple(name_units(draft.tasks, registries)),
             glossary=tuple(draft.glossary),
-            diagnostics=(*self._tell_plugins(choices), *_remarks(document, decoded, front, draft)),
+            diagnostics=(*self._tell_plugins(choices), *_remarks(self.opened, front, draft)),
             repairs=(*front.repairs, *draft.repairs),
             unexplained=tuple(draft.unexplained),
         )
@@ -128,16 +128,24 @@ class _Desk:
                 yield Diagnostic("rival-adapters", facts=(("chosen", chosen.code), ("other", other.code)))
 
 
-def _remarks(document: Document, decoded: Decoded, front: FrontMatter, draft: Draft) -> tuple[Diagnostic, ...]:
+def _remarks(opened: Opened, front: FrontMatter, draft: Draft) -> tuple[Diagnostic, ...]:
     """Collect the diagnostics of every step, in the order of the text."""
+    document = opened.document
     found = [*(Diagnostic(*r[:2], facts=r.facts) for r in document.remarks), *front.diagnostics, *draft.diagnostics]
-    if decoded.replaced:
+    if opened.replaced:
         spans = tuple(Span(m.start(), m.end()) for m in islice(_REPLACED.finditer(document.text), _MOST_SPANS))
-        found.append(Diagnostic("replaced-characters", spans, facts=(("count", str(decoded.replaced)),)))
+        found.append(Diagnostic("replaced-characters", spans, facts=(("count", str(opened.replaced)),)))
     if document.depth_exceeded:
         found.append(Diagnostic("depth-exceeded"))
-    if not document.text.strip():
-        found.append(Diagnostic("no-text"))
-    elif not draft.tasks and not any(d.code == "attachment-missing" for d in found):
-        found.append(Diagnostic("no-tasks"))
+    if not draft.tasks and not any(d.code == "attachment-missing" for d in found):
+        found.append(Diagnostic(_find_lack(document, front)))
     return tuple(sorted(found, key=lambda d: d.spans[0].start if d.spans else -1))
+
+
+def _find_lack(document: Document, front: FrontMatter) -> str:
+    """Say what a source without tasks lacks: any text, a notice, or only a list."""
+    texts = [document.text[block.start : block.end] for block in document.blocks if block.kind == "text"]
+    if not texts:
+        return "no-text"
+    short = sum(map(len, texts)) < _ERROR_PAGE
+    return "no-notice" if not front.title and short and any(map(tells_absence, texts)) else "no-tasks"

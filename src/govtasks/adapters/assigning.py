@@ -44,9 +44,9 @@ class Assigner:
                     effective = role
                     if heads and role == "responsible":
                         heads, effective = heads - 1, "lead"
-                    if (role, name) not in made:
-                        spans = (make_span((start, end)),)
-                        made[role, name] = Assignment(role, label, name, spans, effective)
+                    key = role, name
+                    if key not in made:
+                        made[key] = Assignment(role, label, name, (make_span((start, end)),), effective)
         return list(made.values())
 
     def _words(self, start: int, end: int) -> str:

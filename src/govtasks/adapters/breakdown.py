@@ -15,6 +15,7 @@ from govtasks.adapters.draft import Draft, OpenSection, to_spans
 from govtasks.adapters.page import NO_WORDS
 from govtasks.adapters.part_heads import read_part_head
 from govtasks.adapters.plan import Node, Plan, plan
+from govtasks.adapters.table_tasks import TableReader
 from govtasks.adapters.unit_first import read_unit_first
 from govtasks.adapters.words import cut, find_heading, find_title, read_heading, write
 from govtasks.model.document import Span
@@ -34,12 +35,15 @@ if TYPE_CHECKING:
     from govtasks.model.limits import Limits
     from govtasks.model.task import Assignment
     from govtasks.outline import Item, Range
+    from govtasks.phrases.columns import ColumnWords
     from govtasks.phrases.roles import RoleWords
 
 _GLUED = re.compile(r"[\s。;]*(?P<title>[^。;:,()\[\]\s][^。;:()\[\]]{3,23})。?\s*")
 _STATEMENT = 40
 _GOES_ON = re.compile(r"(?:上述|前述|前款|同时[,，]|此外[,，]|另外[,，]|其中[,，:])")
 _HEADINGS = 3
+_LETTER = 600
+"""Characters that a covering letter has at most."""
 _ANNOUNCED = re.compile(
     r"(?:责任分解|任务分解|任务分工|分工方案|责任分工|重点工作分解|任务清单|责任清单|目标责任|分解表|分工表|分解落实)"
 )
@@ -60,24 +64,41 @@ class Place(NamedTuple):
 class Style(NamedTuple):
     """What a locality's notices have of their own."""
 
-    roles: RoleWords
+    columns: ColumnWords
+    """The heads of columns, with its role words."""
     find_subhead: Callable[[str], int | None]
     """Gives where in a heading line a subhead begins that was glued to it."""
+
+    @property
+    def roles(self) -> RoleWords:
+        """The words that give a role."""
+        return self.columns.roles
 
 
 def read_breakdown(page: Page, front: FrontMatter, limits: Limits, style: Style) -> Draft:
     """Read the lists of a document; a letter whose list is not there is told so."""
+    page = page.speak(style.columns)
     title = front.title.spans if front.title else ()
-    reader = _Reader(page, limits.tasks, [(s.start, s.end) for s in front.spans], title, style.find_subhead)
+    reader = _Reader(page, limits.tasks, [(s.start, s.end) for s in front.spans], title, style)
     reader.read(plan(page.folded, page.items, style.roles))
     draft = reader.draft
     if not draft.tasks:
         read_unit_first(page, draft, style.roles, limits.tasks)
         draft.kind = "task_notice" if draft.tasks else draft.kind
-    if not draft.tasks and front.addressees and front.title and _ANNOUNCED.search(front.title.text):
+    if not draft.tasks and (front.title or page.document.attachments):
+        _tell_missing(page, front, draft)
+    return draft
+
+
+def _tell_missing(page: Page, front: FrontMatter, draft: Draft) -> None:
+    """Tell that the list of tasks is in a file that was not read: the letter announces one, or is little but links."""
+    links = page.document.attachments
+    titles = [front.title.text if front.title and front.addressees else "", *(link.title for link in links)]
+    if any(map(_ANNOUNCED.search, titles)):
         draft.kind = "task_notice"
         draft.remark("attachment-missing", [])
-    return draft
+    elif links and sum(b.end - b.start for b in page.document.blocks if b.kind == "text") < _LETTER:
+        draft.remark("attachment-missing", [])
 
 
 @define(slots=True)
@@ -88,7 +109,8 @@ class _Reader:
     """The ranges that the front matter quotes."""
     title: Spans
     """Those of them that are the title."""
-    find_subhead: Callable[[str], int | None]
+    style: Style
+    title_end: int = Factory(lambda self: max([span.end for span in self.title], default=0), takes_self=True)
     draft: Draft = field(factory=Draft)
     assigner: Assigner = Factory(
         lambda self: Assigner(self.page.document.text, self.page.folded, self.draft.conventions), takes_self=True
@@ -98,7 +120,7 @@ class _Reader:
 
     def read(self, planned: Plan) -> None:
         """Read the top items in order, a part for each list."""
-        busy = {node.item.part for node in planned.nodes if node.use == "task"}
+        busy = {node.item.part for node in planned.nodes if node.use in {"task", "table"}}
         shown = busy or {node.item.part for node in planned.nodes}
         parts: dict[int, str | None] = {}
         refrain = self._find_refrain(planned.tops)
@@ -119,7 +141,8 @@ class _Reader:
             last = self.draft.tasks[-1]
             end = max([e for _, e in (*last.spans, *last.set_off, *last.label_spans)], default=0)
             self.draft.unexplained = [span for span in self.draft.unexplained if span.start < end]
-            check_end(self.draft, self.page.folded)
+            if planned.nodes[-1].use != "table":
+                check_end(self.draft, self.page.folded)
             check_numbers(
                 self.draft, [n.item for n in planned.nodes if n.item.part in busy and not self._is_front(n.item)]
             )
@@ -135,7 +158,7 @@ class _Reader:
 
     def _is_front(self, item: Item) -> bool:
         """Tell the title of the notice with the number that a collection gives it."""
-        return any(a < item.end and item.start < b for a, b in self.title)
+        return item.start < self.title_end and any(a < item.end and item.start < b for a, b in self.title)
 
     def _read_node(self, node: Node, place: Place) -> None:
         if self._is_front(node.item) and node.use != "prose":
@@ -145,13 +168,17 @@ class _Reader:
             self._read_task(node, place)
         elif node.use == "section":
             self._read_section(node, place)
+        elif node.use == "table":
+            table = next(table for table in self.page.tables if table.start == node.item.start)
+            reader = TableReader(self.page, self.draft, self.assigner, self.style.roles, self.limit)
+            reader.read(table, place.part, place.section)
 
     def _read_section(self, node: Node, place: Place) -> None:
         self.subhead = None
         item = node.item
         title = read_heading(self.page.folded, item, node.found.set_off)
         heading = self.page.folded[title.start : title.end]
-        cut = self.find_subhead(heading) or find_tail(heading, place.refrain)
+        cut = self.style.find_subhead(heading) or find_tail(heading, place.refrain)
         end = title.end if cut is None else title.start + cut
         words = self.page.quote(title.start, end)
         section = self.draft.open_section(place.section, place.part, self.page.label(item), words, title.declared_count)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govtasks.adapters.draft import Draft, OpenSection
-    from govtasks.outline import Item
+    from govtasks.outline import Item, Range
 
 _GLUED_UNITS = re.compile(
     r"(?:(?<!总)局|中心|指挥部|公司)[\u4e00-\u9fff]{2,10}(?:(?<!分)局|委|厅)|局[市区县省][\u4e00-\u9fff]{2,8}(?:办|中心|公司|院)"
@@ -62,14 +62,25 @@ def check_numbers(draft: Draft, items: Iterable[Item]) -> None:
             continue
         key = (item.part, number.style)
         before, above = last.get(key, (0, None))
-        code = ""
-        if number.value > before + 1:
-            code = "numbering-gap" if key not in last or before or item.parent is above else ""
-        elif number.value == before or 1 < number.value < before:
-            code = "numbering-repeat"
-        if code:
-            draft.remark(code, [number.words], before=str(before), after=str(number.value))
+        if key not in last or before or item.parent is above or number.value <= before:
+            _check_step(draft, before, number.value, number.words)
         last[key] = number.value, item.parent
+
+
+def check_rows(draft: Draft, numbers: Iterable[tuple[int, Range]]) -> None:
+    """Remark on gaps and repeats in the numbers of the rows of a table, each with its place."""
+    before = None
+    for value, place in numbers:
+        if before is not None:
+            _check_step(draft, before, value, place)
+        before = value
+
+
+def _check_step(draft: Draft, before: int, value: int, place: Range) -> None:
+    """Remark on a number that does not follow the one before it; 1 begins anew."""
+    code = "numbering-gap" if value > before + 1 else "numbering-repeat"
+    if value > before + 1 or value == before or 1 < value < before:
+        draft.remark(code, [place], before=str(before), after=str(value))
 
 
 def check_count(draft: Draft, opened: OpenSection, tasks: int) -> None:

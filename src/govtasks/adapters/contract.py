@@ -10,7 +10,8 @@ from govtasks.adapters.breakdown import Style, read_breakdown
 from govtasks.adapters.evidence import Fit, Identity, find_evidence
 from govtasks.adapters.pattern import find_end
 from govtasks.adapters.work_report import judge_report, read_work_report
-from govtasks.phrases.roles import ROLES, RoleWords
+from govtasks.phrases.columns import COLUMNS, ColumnWords
+from govtasks.phrases.roles import RoleWords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from govtasks.model.limits import Limits
     from govtasks.model.notice import Locality
     from govtasks.model.task import Role
+    from govtasks.phrases.columns import Field
 
 _SURE = 0.5
 _SUBHEAD = 4
@@ -46,6 +48,8 @@ class Adapter:
     """What its document numbers begin with: 示政办发."""
     roles: ClassVar[Mapping[str, Role]] = MappingProxyType({})
     """Labels that only this place uses, with their roles."""
+    columns: ClassVar[Mapping[str, Field]] = MappingProxyType({})
+    """Heads of columns that only its tables have, each with what it holds: `task`, `subject`, `group`, `deadline` …"""
     units: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """Names as its notices write them, each with the name in full."""
     groups: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
@@ -71,4 +75,6 @@ class Adapter:
     @cached_property
     def style(self) -> Style:
         """What its notices have of their own, for the reading of lists."""
-        return Style(RoleWords(self.roles) if self.roles else ROLES, self.find_subhead)
+        if not (self.roles or self.columns):
+            return Style(COLUMNS, self.find_subhead)
+        return Style(ColumnWords(RoleWords(self.roles), self.columns), self.find_subhead)

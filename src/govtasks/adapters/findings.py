@@ -149,6 +149,8 @@ class Surveyor:
 
     def _take_line(self, start: int, end: int, brackets: list[Bracket], found: Findings) -> None:
         """Find a unit line: labels outside brackets at the head of a paragraph or behind a sentence, up to its end."""
+        if self.folded.find(":", start, end) < 0:
+            return
         labels = []
         at = start
         for first, last, _ in [*brackets, (end, end, True)]:

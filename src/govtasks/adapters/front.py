@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govtasks.adapters.page import Page
-    from govtasks.model.document import Block
+    from govtasks.model.document import Block, Cell
 
 _WORDS_OF = (
-    r"(?:(?P<issuer>发\s?[文布]\s?(?:机\s?[关构]|单位|部门)|信息来源|制发单位|公开主体)"
+    r"(?:(?P<issuer>(?:发\s?[文布]|制发|印发)\s?(?:机\s?[关构]|单位|部门)|公开主体)"
     r"|(?P<number>发?\s?文\s{0,12}字?\s?号|发文编号|文件编号)"
     r"|(?P<issued>成文日期|成文时间|印发日期|签发日期|发文时间)"
     r"|(?P<published>(?:信息)?(?:公开|发布|公布|上传)(?:日期|时间))"
@@ -31,13 +31,21 @@ _LABEL = re.compile(rf"[\[\s]?{_WORDS_OF}\s*[:\]]\s*")
 _LABEL_CELL = re.compile(rf"\[?{_WORDS_OF}\s*[:\]]?\s*")
 _LABEL_SIGN = re.compile(r"[:\]]")
 _NEXT = re.compile(r"\s[^\s:]{2,6}\s?[:\]]|\||\s{2,}|\s(?=\[)|【")
-_META = {"pubdate": "published", "publishdate": "published", "articletitle": "title", "title": "title"}
+_META = {
+    "articletitle": "title",
+    "title": "window",
+    **dict.fromkeys(["sitename", "columnname", "columntype"], "site"),
+    **dict.fromkeys(
+        ["pubdate", "publishdate", "publishtime", "published", "firstpublishedtime", "article:published_time"],
+        "published",
+    ),
+}
 _SEAM = re.compile(r"\s+|(?<=的通知)(?![》”>])|(?<=\d号)(?![》”>)\]])|(?<=:)")
 """Where lines were joined: white space, the end of a title, of a document number, of the addressees."""
 _GLUED = re.compile(r"(?<=的通知)\s+(?=\S)|(?<=\s)\[[^\[\]]{2,8}\]")
 """What stands in a line that was joined of several: the end of a title with more behind it, a label of an index box."""
-_STAMP = re.compile(r"\d\s\d{1,2}:\d\d(?!\d)")
-_FIRST_SIGNS = frozenset("[发信制公来文成印签上时日标名")
+_STAMP = re.compile(r"\d\s\d{1,2}:\d\d(?!\d)|\d日?\s+(?:(?:信息|文章)?来源|作者|浏览|点击|阅读|字号|字体)")
+_FIRST_SIGNS = frozenset("[发信制公文成印签上时日标名")
 _LAST_SIGNS = frozenset("日号)0123456789发府室厅会局部委院署组处心议社区团")
 _LABEL_LENGTH = 10
 _LONG = 160
@@ -57,7 +65,8 @@ class Front:
     lines: list[Range]
     """The text before the first item, line by line."""
     fields: list[tuple[str, Range]]
-    """Values with a label, by kind: issuer, number, issued, published, sent, title; `stamp` has a time of day."""
+    """Values by kind: issuer, number, issued, published, sent, title, site; `window` is what that of a browser is
+    called, `stamp` has a time of day."""
     short: list[Range]
     """Short lines of the whole text that end as signatures and dates do."""
 
@@ -76,9 +85,10 @@ def collect_front(page: Page) -> Front:
     """Sort the blocks of a document into lines, fields and short lines."""
     folded = page.folded
     front = Front(page.document.text, folded, [], [], [])
-    label, sign = "", -1
+    label, sign, above = "", -1, None
     for block in page.document.blocks:
         start, end, kind = block.start, block.end, block.kind
+        beside, above = _is_beside(above, block.cell), block.cell
         if label:
             front.fields.append((label, _trim(folded, start, end)))
             label = ""
@@ -92,11 +102,16 @@ def collect_front(page: Page) -> Front:
             sign = sign if sign >= start else _find_sign(folded, start)
             if sign < end:
                 _find_fields(folded, start, end, front.fields)
-        if kind == "text" and _is_short(folded, start, end):
+        if kind == "text" and not beside and _is_short(folded, start, end):
             front.short.append((start, end))
         if kind == "text" and len(front.lines) < (_MOST if start < page.first_item else _FIRST):
             _collect_lines(front, start, end)
     return front
+
+
+def _is_beside(before: Cell | None, cell: Cell | None) -> bool:
+    """Tell a cell of the same row: what stands alone in it is a value of a table, no signature."""
+    return before is not None and cell is not None and cell != before and cell[:2] == before[:2]
 
 
 def _is_short(folded: str, start: int, end: int) -> bool:
@@ -122,9 +137,15 @@ def _collect_lines(front: Front, start: int, end: int) -> None:
     lines = _cut(front.folded, number.end if number else start, end)
     front.lines.extend(lines)
     if len(lines) > 1:
-        front.short.extend(r for r in lines if _is_short(front.folded, *r) and not front.folded[r[1] - 1].isdigit())
+        short = [r for r in lines if _is_short(front.folded, *r) and not front.folded[r[1] - 1].isdigit()]
+        front.short.extend(r for r in short if not _is_bracketed(front.folded, start, r[0]))
     for line in lines[:_MOST]:
         _find_fields(front.folded, *line, front.fields)
+
+
+def _is_bracketed(folded: str, start: int, at: int) -> bool:
+    """Tell a piece of a line that a bracket opens: 关于…的通知 ( 2024年1月30日 )."""
+    return folded[at] == "(" or folded[start:at].rstrip().endswith("(")
 
 
 def _read_label(folded: str, start: int, end: int) -> str:

@@ -35,6 +35,8 @@ _PLACE = re.compile(
 )
 _LETTER = re.compile(r"(?:通知|意见|函|决定|通报)[》>)\s]*$")
 """Whom a letter goes to stands behind its title; above the title of a plan stands the letter that has none."""
+_SEAL = re.compile(r"\s*\((?:代\s?章|代\s?印|盖\s?章|公\s?章|印\s?章|章)\)$")
+_WORD = re.compile(r"\S+")
 _HELD = re.compile(r"——?\s*(?=\d{4}\s?年)")
 
 
@@ -160,7 +162,7 @@ def _find_issuer(front: Front, title: FoundTitle | None) -> Quote | None:
     found: list[list[Range]] = []
     if title and title.issuer and not title.report:
         found.append(title.issuer)
-    signed = [[line] for line in front.short if _is_signature(front, line)]
+    signed = [[organ] for line in front.short if (organ := _find_signature(front, line))]
     heads = [[m.span("organ")] for line in front.lines if (m := _RED_HEAD.fullmatch(front.folded, *line))]
     boxes = [[v] for v in front.values("issuer") if is_organ(front.folded[slice(*v)])]
     held = [[h] for line in front.lines[:20] if title and title.report and (h := find_holder(front.folded, *line))]
@@ -176,13 +178,19 @@ def _find_issuer(front: Front, title: FoundTitle | None) -> Quote | None:
     return best
 
 
-def _is_signature(front: Front, line: Range) -> bool:
-    """Tell the name of an organ that stands at the head of the notice or right before a date."""
+def _find_signature(front: Front, line: Range) -> Range | None:
+    """Find the organ that signs at the head of the notice or right before a date, the first of several on one line."""
     start, end = line
-    if not is_organ(front.folded[start:end].strip()):
-        return False
+    seal = _SEAL.search(front.folded, start, end)
+    organs = [
+        (start + m.start(), start + m.end())
+        for m in _WORD.finditer(front.folded[start : seal.start() if seal else end])
+    ]
+    if not organs or not all(is_organ(front.folded[slice(*organ)]) for organ in organs):
+        return None
     dated = find_date(front.folded, end, end + _NEAR) or find_date_run(front.folded, end, end + _NEAR)
-    return line in front.lines or bool(dated and not front.folded[end : dated.start].strip())
+    signs = line in front.lines or bool(dated and not front.folded[end : dated.start].strip())
+    return organs[0] if signs else None
 
 
 def _find_doc_number(front: Front, matter: FrontMatter) -> Quote | None:

@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from attrs import Factory, frozen
+from attrs import Factory, evolve, frozen
 
 from govtasks.adapters.lists import closes, find_attachment, find_closing
+from govtasks.adapters.tables import Table, find_tables
 from govtasks.model.document import Document, Span, Spans, make_span
 from govtasks.outline import Bounds, Item, outline
+from govtasks.phrases.columns import COLUMNS, ColumnWords
 from govtasks.phrases.fold import fold
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ class Page:
     """Where the caller says that the document came from."""
     folded: str = Factory(lambda self: fold(self.document.text), takes_self=True)
     """The reading text with one form for each sign, of the same length."""
+    columns: ColumnWords = COLUMNS
+    """What the heads of its tables mean."""
 
     @cached_property
     def hosts(self) -> tuple[str, ...]:
@@ -45,13 +49,32 @@ class Page:
     @cached_property
     def items(self) -> list[Item]:
         """The top items of the outline."""
-        folded = self.folded
+        folded, files = self.folded, self._files
         bounds = Bounds(
             lambda start, end: closes(folded, start, end),
-            lambda start, end: find_attachment(folded, start, end) is not None or self.is_announced(start, end),
+            lambda start, end: (
+                find_attachment(folded, start, end) is not None or self.is_announced(start, end) or start in files
+            ),
             lambda start, end: find_closing(folded, start, end),
         )
-        return outline(self.document, folded, bounds)
+        return outline(self.document, folded, bounds, [(table.start, table.end) for table in self.tables])
+
+    @cached_property
+    def _files(self) -> frozenset[int]:
+        """Where the files begin that were read behind the first."""
+        first = {block.source: block.start for block in reversed(self.document.blocks) if block.kind == "text"}
+        return frozenset(start for source, start in first.items() if source)
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """Its tables of tasks, in order."""
+        return find_tables(self.document, self.folded, self.columns)
+
+    def speak(self, columns: ColumnWords) -> Page:
+        """Give the page as these words for the heads of columns let it be read."""
+        if columns is self.columns or not any(block.cell for block in self.document.blocks):
+            return self
+        return evolve(self, columns=columns)
 
     @cached_property
     def announced(self) -> frozenset[str]:
@@ -65,7 +88,8 @@ class Page:
     @cached_property
     def first_item(self) -> int:
         """Where the first numbered item begins; the end of the text where nothing is numbered."""
-        return next((i.number.start for i in self.items if i.number and i.number.value), len(self.folded))
+        numbers = [i.number for i in self.items if i.number]
+        return next((n.start for n in numbers if n.value or n.style == "table"), len(self.folded))
 
     def quote(self, start: int, end: int) -> Words:
         """Give a range as words with their place; an empty one has none."""
@@ -75,12 +99,17 @@ class Page:
         """Give the number of an item as written, without its closing mark; its span has the marks."""
         if not item.number:
             return NO_WORDS
-        start, end, _, _, (first, last) = item.number
+        words, spans = self.label_of(item.number)
+        if item.model and spans:
+            words = self.mend(words, item.model, slice(*item.model.words))
+        return words, spans
+
+    def label_of(self, number: Number) -> Words:
+        """Give a number as written, without its closing mark."""
+        start, end, _, _, (first, last) = number
         if start == end:
             return NO_WORDS
         words = self.document.text[first:last]
-        if item.model:
-            words = self.mend(words, item.model, slice(*item.model.words))
         return words if words.isalnum() else "".join(words.split()), (make_span((start, end)),)
 
     def mend(self, words: str, model: Number, place: slice) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govtasks.outline import Item, Range
     from govtasks.phrases.roles import RoleWords
 
-Use = Literal["task", "section", "prose"]
+Use = Literal["task", "section", "table", "prose"]
 
 _HEADING_LINE = 60
 _STOP = re.compile(r"[。;]\s*\S")
@@ -86,6 +86,9 @@ def _is_byline(found: Findings) -> bool:
 
 
 def _survey(surveyor: Surveyor, item: Item, nodes: list[Node]) -> Node:
+    if item.style == "table":
+        nodes.append(Node(item, Findings(), [], use="table", has_units=True))
+        return nodes[-1]
     pieces = item.pieces
     node = Node(item, surveyor.survey(pieces), pieces)
     nodes.append(node)
@@ -118,7 +121,9 @@ def _find_habits(nodes: list[Node]) -> Habits:
 
 def _decide(surveyor: Surveyor, node: Node, habits: Habits) -> None:
     folded = surveyor.folded
-    if not node.has_units or not (node.item.number or cut(folded, node.pieces, node.found.set_off)):
+    if node.use == "table" or not node.has_units:
+        return
+    if not (node.item.number or cut(folded, node.pieces, node.found.set_off)):
         return
     if not node.children:
         node.use = "task"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from govtasks.phrases.titles import find_report_title, find_title, is_organ, is_titled
+from govtasks.adapters.head_titles import find_head_titles, is_no_title
+from govtasks.phrases.titles import find_report_title, find_title, is_organ, is_titled, skip_tag
 
 if TYPE_CHECKING:
     from govtasks.adapters.front import Front
@@ -16,6 +17,8 @@ _MOST_LINES = 6
 _LONGEST = 170
 _LINES = 40
 _TOO_SHORT = 8
+_HEAD_COST = 20
+"""What a title in the head of the page has less worth than one on the page: the date may stand behind that."""
 _PASSED_ON = re.compile(r"印发|转发|批转")
 _DATED = re.compile(r"^\d{4}\s?年\s?\d|\(此件")
 _BEHIND = re.compile(r"\s*\(\s?\d{4}\s?年[^()]{1,10}\)$")
@@ -35,13 +38,15 @@ class FoundTitle(NamedTuple):
 def find_notice_title(front: Front) -> FoundTitle | None:
     """Find the title among the first lines and the fields of a page."""
     lines = front.lines[:_LINES]
-    fields = [[value] for value in front.values("title")]
+    fields = [[value] for value in find_head_titles(front)]
     best: tuple[int, FoundTitle] | None = None
-    for place, group in enumerate([*_groups(front, lines), *fields]):
+    groups = _groups(front, lines)
+    for place, group in enumerate([*groups, *fields]):
         found = _read(front, group)
         if found:
             agrees = _agrees(front, found.ranges, fields)
-            worth = 100 * bool(found.issuer) + 50 * found.whole + 40 * agrees - 3 * len(group) - min(place, 60) // 6
+            cost = 3 * len(group) + (min(place, 60) // 6 if place < len(groups) else _HEAD_COST)
+            worth = 100 * bool(found.issuer) + 50 * found.whole + 40 * agrees - cost
             if not best or worth > best[0]:
                 best = worth, found
     if best:
@@ -99,19 +104,26 @@ def _cut(group: list[Range], start: int, end: int) -> list[Range]:
 def _find_plain(front: Front, lines: list[Range], fields: list[list[Range]]) -> FoundTitle | None:
     """Take what the page calls its title, else a first line that ends as titles do, else one that is no sentence."""
     within = [f for f in fields if sum(_words(front, f) in _words(front, other) for other in fields) > 1]
+    shown = [f for f in fields if any(_words(front, f) == _words(front, [line]) for line in lines)]
     first = [[line] for line in lines[:3]]
     titled = [[r] for r in lines if is_titled(front.folded[slice(*r)]) and not _DATED.search(front.folded, *r)]
-    for group in [*sorted(within, key=lambda f: f[0][1] - f[0][0]), *fields, *titled, *first]:
+    for group in [*sorted(within, key=lambda f: f[0][1] - f[0][0]), *shown, *titled, *fields, *first]:
         start, end = group[0]
         words = front.folded[start:end]
-        organs = all(is_organ(word) for word in words.split())
-        if 5 < end - start <= _LONGEST and not _SENTENCE.search(words) and not organs:  # noqa: PLR2004 - 首页 is none
+        if 5 < end - start <= _LONGEST and _may_be_title(words):  # noqa: PLR2004 - 首页 is none
             return FoundTitle([_strip(front.folded, start, end)], [], report=False)
     return None
 
 
+def _may_be_title(words: str) -> bool:
+    """Tell a line that may be a title: no sentence, no list of organs, no words of an error page."""
+    organs = all(is_organ(word) for word in words.split())
+    return not (_SENTENCE.search(words) or organs or (is_no_title(words) and not is_titled(words)))
+
+
 def _strip(folded: str, start: int, end: int) -> Range:
-    """Take the marks of a quotation off a title that stands in them whole, and the date in brackets behind it."""
+    """Take tags, the marks of a quotation and the date in brackets behind it off a title that stands in them whole."""
+    start, end = skip_tag(folded, start, end)
     m = _BEHIND.search(folded, start, end)
     end = m.start() if m else end
     if folded[start] == "《" and folded.find("》", start, end) == end - 1:

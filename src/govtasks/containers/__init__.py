@@ -1,4 +1,4 @@
-"""Characters in, a document out: a page or a text, told apart by what it holds."""
+"""Characters in, a document out: a page, a text or a table in a text, told apart by what it holds."""
 
 from __future__ import annotations
 
@@ -22,10 +22,18 @@ _SAMPLE = 200_000
 _RARE = 400
 
 
-def read(source: str, limits: Limits) -> tuple[Document, str]:
-    """Read a source into its document, and say what it is: `text/html` or `text/plain`."""
+def read(source: str, limits: Limits, name: str = "<text>") -> tuple[Document, str]:
+    """Read a source into its document, and say what it is: `text/html`, `text/markdown`, `text/csv` or `text/plain`."""
+    if not _PAGE.match(source):
+        from govtasks.containers.delimited import find_rows, read_rows  # noqa: PLC0415  each reader is imported when met
+        from govtasks.containers.markdown import find_tables, read_markdown  # noqa: PLC0415
+
+        if tables := find_tables(source):
+            return read_markdown(source, tables, limits, name), "text/markdown"
+        if rows := find_rows(source):
+            return read_rows(rows, limits, name), "text/csv"
     if is_page(source):
-        from govtasks.containers.html import read_html  # noqa: PLC0415  each reader is imported when it is met
+        from govtasks.containers.html import read_html  # noqa: PLC0415
         from govtasks.containers.repeats import mark_repeats  # noqa: PLC0415
 
         return mark_repeats(read_html(source, limits)), "text/html"

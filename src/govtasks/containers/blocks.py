@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from govtasks.containers.spaces import BLANK, clean, join_breaks
+from govtasks.containers.spaces import BLANK, clean, is_clean, join_breaks
 from govtasks.model.document import Block, BlockKind, Cell, Document, Remark
 
 if TYPE_CHECKING:
@@ -16,6 +16,15 @@ TEXT: Final = 0
 NAME: Final = 2
 CELL: Final = 3
 REGION: Final = 5
+
+OUTSIDE: Final = 1
+"""Region of navigation, head, foot, side bar, form."""
+BODY: Final = 2
+"""Region that a content system is known to keep the article in."""
+LIST: Final = 4
+"""Region of a list of points."""
+MARK: Final = 8
+"""Region of a page mark, as a scanner or printer left it."""
 
 
 def write_document(lines: Iterable[tuple[BlockKind, Line]], *, depth_exceeded: bool = False) -> Document:
@@ -48,8 +57,10 @@ def write_paragraphs(paragraphs: Iterable[Paragraph], remarks: Iterable[Remark] 
     """Write paragraphs under one another, without the blanks around them; those without words fall away."""
     texts, blocks = [], []
     start = 0
-    for text, kind, line, name, cell, page in paragraphs:
-        words = join_breaks(clean(text)).strip(BLANK)
+    rows = list(paragraphs)
+    tidy = str if is_clean("\n".join([row.text for row in rows])) else clean
+    for text, kind, line, name, cell, page in rows:
+        words = join_breaks(tidy(text)).strip(BLANK)
         if words:
             end = start + len(words)
             blocks.append(Block(start, end, kind, line, name, cell, page))

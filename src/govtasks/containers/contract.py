@@ -14,6 +14,8 @@ class Reader:
 
     media_type: ClassVar[str] = ""
     """What `notice.source.media_type` says of what it read: `application/pdf`."""
+    reads_scans: ClassVar[bool] = False
+    """Whether it is for files in which nothing else finds text, such as a PDF of pictures, and is asked only then."""
 
     def matches(self, data: bytes) -> bool:
         """Tell by its content, quickly, whether a file is of this type; what does not match is read as ever."""

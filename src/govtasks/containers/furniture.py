@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _COLON = "[:：]"
 
 _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十百]{1,4}[、.．,，]|[(（][一二三四五六七八九十百\d]{1,4}[)）]|\d{1,3}[、.．﹒)）](?!\d)|第[一二三四五六七八九十百\d]{1,4}[条章节项]"
-    r"|[\u2460-\u2473]|附件|抄送|主题词|—{2})"
+    r"|[\u2460-\u2473]|附件(?!下载|信息)|抄送|主题词|—{2})"
 )
 _ROLE = re.compile(
     r"(?:责任|牵头|配合|协办|参与|落实|实施|督办|督导|包保|挂点|分管|联系|完成|第一责任)(?:单位|部门|领导|主体|时限|时间|人)[)）\]】]?\s*[:：]|负责[)）】\]]"
@@ -24,6 +20,10 @@ _TITLE = re.compile(
     r"|〔20\d\d〕\d+号"
 )
 
+_TOOLS = (
+    r"[\[【(（|丨\s]*(?:(?:我的|我要)?(?:打\s*印|关\s*闭|收\s*藏|纠\s*错|保\s*存|下\s*载|复制链接|返\s*回)"
+    r"(?:本[页文稿]|此[页文]|页面|窗口|顶部|首页|文本|正文|列表|上一?页)?[\]】)）\[【(（|丨、\s]*)+$"
+)
 _HEAD = re.compile(
     rf"(?:[您你]?的?(?:现在|目前|当前|所在)?(?:的|所在)?位置|当前页面|当前栏目)(?:[是为]|{_COLON}|\s|$)"
     rf"|(?:信息|文章|文件)?(?:发布|发文|上传|更新|添加|录入|公开|生成)(?:时间|日期){_COLON}?\s*[\[【]?\s*(?:\d|$)"
@@ -32,20 +32,29 @@ _HEAD = re.compile(
     rf"|(?:信息|文章|稿件|内容|新闻|文件)?来\s*源\s*{_COLON}"
     rf"|[【\[]?\s*(?:浏览|阅读|点击|访问|查看)(?:次数|人数|量|率|数)?\s*{_COLON}|[【\[]?\s*(?:字\s*体|字号|文字大小|视力保护色)(?:大小|显示)?\s*(?:{_COLON}|[\[【]|\s|$)"
     r"|大\s+中\s+小|[\[【(（]?\s*大\s*[\]】)）]?\s*[\[【(（]?\s*中\s*[\]】)）]?\s*[\[【(（]?\s*小\s*[\]】)）]?\s*$"
-    rf"|(?:我要)?分享(?:到|至|本文|本页)?\s*(?:{_COLON}|$)|收藏本[文页]|语音播报|无障碍|繁[體体]|首页\s*[|>»]|首页$|网站首页"
+    rf"|(?:我要)?分享(?:到|至|本文|本页)?\s*(?:{_COLON}|$)|收藏本[文页]|语音播报|无障碍|繁[體体]|首\s*页\s*[|>»/-]|首\s*页$|网站首页"
     rf"|索\s*引\s*号\s*{_COLON}?|信息分类\s*{_COLON}|主题分类\s*{_COLON}|标\s*题\s*{_COLON}|(?:公开责任部门|有效性|信息索引号|公文时效|废止日期|失效日期|生效日期)\s*{_COLON}"
     r"|下载(?:文字|图片)版|={4,}.*={4,}$|[|｜\s]+$|[>»›＞]|作者\s*[:：]?\s*发布"
+    rf"|(?:信息)?(?:发布|录入|供稿)(?:人|者|员)\s*{_COLON}|今天是|{_TOOLS}"
 )
+_DAY = re.compile(r"[\[(（]?\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s*[\])）]?$")
 _FOOT = re.compile(
     r"[\[【(（|]?\s*(?:打\s*印|关\s*闭|收\s*藏|复制链接|返回)(?:本[页文]|此[页文]|页面|窗口|顶部|首页|文本|正文|列表|上一?页)?\s*(?:[\]】)）|\s]+|$)"
     rf"|[\[【(（]?\s*(?:责任编辑|责\s*编|网站编辑|编\s*辑|信息录入|录入|初审|终审|审核|校对|作者)(?:[:：|]|\s*$)"
     rf"|(?:扫一扫|扫描二维码|用微信|微信扫|手机扫)|(?:上|下)一(?:篇|条|则|页)\s*(?:{_COLON}|\s|$)"
     rf"|(?:相关|关联)(?:链接|解读|文档|附件|文章|信息|新闻|阅读|稿件|报道|政策|文件|资料|推荐)\s*(?:{_COLON}|$)"
     r"|版权所有|网站标识码|网站声明|网站地图|关于我们|联系我们|友情链接|技术支持|您?访问本站|建议使用|推荐使用|最佳浏览|copyright|©|\(c\)"
-    r"|.{0,3}ICP备|.{0,3}公网安备|查看余下全文|精彩图片|热点推荐|(?:附件|文件)下载\s*$|分享(?:到|$)|您是第.{0,12}访客"
+    r"|.{0,3}ICP备|.{0,3}公网安备|查看余下全文|精彩图片|热点推荐|(?:附件|文件)(?:下载|信息)\s*[:：]?$|分享(?:到|$)|您是第.{0,12}访客"
     r"|网站导航|手机版|(?:政府|站点)?网站群"
     r"|(?:联系|单位|办公)?地址\s*[:：].*(?:邮编|电话|邮政编码|传真)"
-    rf"|政策解读\s*{_COLON}?$|解读\s*(?:文件|链接)?\s*{_COLON}|图解\s*{_COLON}",
+    rf"|(?:(?:政策|部门|媒体|专家|视频|音频|图片|图文|文字|访谈)解读|图解)\s*{_COLON}?$|解读\s*(?:文件|链接)?\s*{_COLON}|图解\s*{_COLON}"
+    rf"|下载(?:本|此|该)(?:信息|公开|文件|附件|页)+$|{_TOOLS}"
+    r"|(?:回到顶部|top|↑|扫码(?:浏览|阅读|查看|关注)?|解读材料|一图读懂|(?:高级)?(?:搜索|检索)|网站支持ipv6|移动(?:端|版)|朗读|www\.[\w.]+)$"
+    r"|(?:最新(?:信息|公开|发布|文章)|(?:信息|热点|热门|精彩|为您)推荐|热门(?:文章|信息)|(?:长者|适老|关怀)(?:版|化|模式|助手)|政务微[博信])$"
+    r"|(?:(?:分享到?)?(?:新浪)?(?:微信|微博|qq空间|qq好友|朋友圈)(?:好友)?|智能(?:客服|问答)|隐私(?:声明|保护|政策))$"
+    r"|[一二三]审\s*[:：]|法律声明|您访问的(?:链接|网站)|本站支持|(?:今日|累计|总)访问|produced by|顶一下|您对本[页文]"
+    r"|(?:简体|登录|加入收藏|设为首页)(?:[\s|｜]|$)|(?:请输入关键[字词]|站内搜索|热门搜索)(?:[\s:：]|$)|欢迎(?:访问|光临).{2,20}网"
+    r"|本文关键[词字]|(?:保护视力|视力保护)色?",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -61,9 +70,14 @@ _SITE = re.compile(
 )
 _HOST = re.compile(r"(?:主办|承办|维护)\s*[:：]|主办单位\s*[:：].*(?:承办|版权|网站|技术|维护)")
 _INDEX = re.compile(
-    r"[\[【]?\s*(?:索\s*引\s*号|信息索引|公开目录|主题分类|信息分类|分\s*类|栏\s*目|原文链接|联合发文单位|文件来源|体裁分类|组配分类|服务对象|发文机[关构]|发布机[关构]|发布单位|公开责任部门|信息名称|文件名称|名\s*称|标\s*题"
-    r"|发?\s*文\s*字?\s*号|文件编号|文\s*号|成文日期|发文日期|发布日期|公开日期|发布时间|生成日期|生效日期|废止日期|失效日期|实施日期|有\s*效\s*性|公文时效|时\s*效|主\s*题\s*词|关\s*键\s*词|内容概述|信息来源|公开方式|公开形式|登记号|统一编号|信息公开)\s*[\]】]?\s*[:：\]】]?\s*$"
+    r"[\[【]?\s*(?:索\s*引\s*号|信息索引号?|统一(?:登记号|编号)|备案登记号|登记(?:号|日期)|公开目录|(?:主题|信息|体裁|组配|所属|公文)?(?:分\s*类|类\s*别)"
+    r"|所属主题|公文种类|文\s*种|服务对象|栏\s*目|原文链接|联合发文单位|文件来源|信息来源|(?:发文|发布|制发|公开|办文|公开责任)(?:机[关构]|单位|部门|主体)"
+    r"|(?:信息|文件|公文)?名\s*称|标\s*题|发?\s*文\s*字?\s*号|文件编号|文\s*号"
+    r"|(?:成文|发文|发布|公开|公布|印发|签发|生成|产生|生效|施行|废止|失效|实施)(?:日期|时间)|(?:文件)?有\s*效\s*[性期]|公文时效|时\s*效\s*性?"
+    r"|主\s*题\s*词|关\s*键\s*[词字]|内容概述|公开(?:方式|形式|范围|时限|属性|类型)|信息公开)\s*[\]】]?\s*[:：\]】]?\s*$"
 )
+_INDEX_SIGNS = frozenset("[【索信统备登公主组体所文服栏原联发制办名标成印签生产施废失实有时关内")
+"""With these the labels of an index box begin."""
 _ROLE_LINE = re.compile(
     r"[\[【]?\s*(?:责任|牵头|配合|协办|参与|落实|实施|督办|督导|包保|挂点|分管|联系|主办|承办|协同|主要责任|牵头责任|第一责任|责任牵头)"
     r"(?:单位|部门|领导|主体|人|处室|科室)\s*[\]】]?\s*[:：]|(?:完成|工作|办理|时间)(?:时限|期限|要求|节点)\s*[:：]"
@@ -128,7 +142,12 @@ def closes_page(text: str) -> bool:
     return len(text) < 2 * _SHORT and not _ITEM.match(text) and bool(_names_site(text))
 
 
-def find_end(texts: list[str], above: Iterable[str]) -> int:
+def is_day(text: str) -> bool:
+    """Say whether a line is no more than a day as sites write it: 2024-01-30."""
+    return bool(_DAY.match(text))
+
+
+def find_end(texts: list[str], above: list[str]) -> int:
     """Give the first line under an article under which nothing belongs to the notice: all is the site's."""
     hosted: bool | None = None
     for at, text in enumerate(texts):
@@ -137,7 +156,7 @@ def find_end(texts: list[str], above: Iterable[str]) -> int:
         if _END.match(text):
             return at
         if _SPONSOR.match(text) and any(map(_names_site, texts[at + 1 : at + 4])):
-            hosted = any(map(_SPONSOR.match, above)) if hosted is None else hosted
+            hosted = any(line[0] == "主" and _SPONSOR.match(line) for line in above) if hosted is None else hosted
             if not hosted:
                 return at
     return len(texts)
@@ -145,13 +164,14 @@ def find_end(texts: list[str], above: Iterable[str]) -> int:
 
 def is_index_label(text: str) -> bool:
     """Say whether a line is no more than a label of the index box above a notice."""
-    return len(text) < 16 and bool(_INDEX.match(text))  # noqa: PLR2004
+    return text[0] in _INDEX_SIGNS and len(text) < 16 and bool(_INDEX.match(text))  # noqa: PLR2004
 
 
 def opens_index(text: str) -> bool:
     """Say whether a line is a label of the index box with its value behind it."""
-    for colon in ":：]】":
-        at = text.find(colon)
-        if 0 < at < 12 and len(text) < _SHORT:  # noqa: PLR2004
-            return bool(_INDEX.match(text[: at + 1]))
+    if text[0] in _INDEX_SIGNS and len(text) < _SHORT:
+        for colon in ":：]】":
+            at = text.find(colon)
+            if 0 < at < 12:  # noqa: PLR2004
+                return bool(_INDEX.match(text[: at + 1]))
     return False

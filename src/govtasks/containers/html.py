@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define, evolve, field
 from lxml import etree
 
-from govtasks.containers.blocks import NAME, REGION, TEXT, Line, write_document
-from govtasks.containers.page import MARK, name_region, sort_lines
+from govtasks.containers.blocks import MARK, NAME, OUTSIDE, REGION, TEXT, Line, write_document
+from govtasks.containers.links import find_file_title, leads_to_file
+from govtasks.containers.page import name_region, sort_lines
 from govtasks.containers.runs import Raw, Scope, join_runs
 from govtasks.containers.spaces import BLANK, clean, is_clean, join_breaks, split_blanks, split_indents
 from govtasks.containers.table import Table, read_size
 from govtasks.containers.tree import parse
+from govtasks.model.document import Attachment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +42,8 @@ _METAS = {
     name.lower(): name
     for name in "ArticleTitle PubDate ContentSource SiteName SiteDomain SiteIDCode ColumnName ColumnType "
     "ColumnKeywords ColumnDescription "
-    "Author Keywords Description Url Publisher Source Subject Department Catalog".split()
+    "Author Keywords Description Url Publisher Source Subject Department Catalog "
+    "FirstPublishedTime PublishDate PublishTime Published article:published_time".split()
 }
 _TITLES = {"title", "ArticleTitle"}
 _LONGEST_TITLE, _MOST_METAS = 500, 50
@@ -66,7 +69,9 @@ def read_html(source: str, limits: Limits) -> Document:
         regions = [line[REGION] for line in walk.metas + walk.lines]
         kinds = ["page-mark" if region & MARK else kind for kind, region in zip(kinds, regions, strict=True)]
     rows = zip(kinds, walk.metas + walk.lines, strict=True)
-    return write_document(rows, depth_exceeded=walk.exceeded)
+    return evolve(
+        write_document(rows, depth_exceeded=walk.exceeded), attachments=tuple(dict.fromkeys(walk.attachments))
+    )
 
 
 @define(slots=True)
@@ -80,6 +85,8 @@ class _Walk:
     metas: list[Line] = field(factory=list)
     tables: list[Table] = field(factory=list)
     """The tables that are open."""
+    attachments: list[Attachment] = field(factory=list)
+    """The files that it links to."""
     joined: bool = False
     """Whether printed lines were joined, or page marks found."""
     counted: int = 0
@@ -139,7 +146,10 @@ class _Walk:
                 if action == _BLOCK:
                     name = tag
                 elif action == _LINK:
-                    linked = element.get("href") is not None
+                    href = element.get("href")
+                    linked = href is not None
+                    if href and leads_to_file(href):
+                        self.attach(element, href, scope)
                 elif action == _PLACE:
                     stack.append(scope)
                     if len(stack) <= depth:
@@ -195,6 +205,12 @@ class _Walk:
         pieces = [piece.strip(BLANK) for piece in text.split("\n")] if name == "pre" else split(text)
         link = link if len(pieces) == 1 else 0
         self.lines += [(join_breaks(piece), begin, name, cell, link, region) for piece in pieces if piece]
+
+    def attach(self, element: etree._Element, link: str, scope: Scope) -> None:
+        """Note a link to a file, where it is none of the site's own."""
+        title = find_file_title("".join(element.itertext()), link)
+        if title and not scope[1] & OUTSIDE:
+            self.attachments.append(Attachment(title, link.strip()))
 
     def read_meta(self, element: etree._Element) -> None:
         """Write what a meta tag or the title says of the notice."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, field, frozen
 
 from govtasks.containers.furniture import ends_with_role, starts_allocation, starts_role
-from govtasks.containers.spaces import CLOSERS, OPENERS, is_bracket_open
+from govtasks.containers.spaces import ANY_BRACKET, CLOSERS, OPENERS, is_bracket_open
 
 if TYPE_CHECKING:
     from govtasks.model.document import Cell
@@ -40,7 +41,6 @@ _BEFORE_ONE = "统唯之同第单万划合归逐专"
 _UNFINISHED = "、，,；;《“‘—-－" + OPENERS
 _CLOSING = "、，。；：！？,;:!?）)》”’〕]】%％"
 _NEVER_FIRST = _CLOSING + "的"
-_ANY_BRACKET = re.compile(rf"[{re.escape(OPENERS + CLOSERS)}《》]")
 _OPENING = "“‘《"
 _APART_START = re.compile(r"[A-Za-z]{2}|\d?\d:\d\d")
 _APART_BREAK = re.compile(r"[A-Za-z]{2} [A-Za-z]{2}|\d[-/.]\d?\d \d?\d:\d\d|日 \d?\d:\d\d")
@@ -66,8 +66,16 @@ class SourceLine(NamedTuple):
     """Blanks that were stripped from its beginning, and a single one from its end."""
     mark: bool = False
     """Whether it only marks a page."""
+    size: int = 0
+    """How far it goes, in halves of an ideographic space, where that was measured in print."""
+    fresh: bool = False
+    """Whether print shows that no paragraph goes on with it."""
     cell: Cell | None = None
     """The cell of a table that it is."""
+
+
+make_line = partial(tuple.__new__, SourceLine)
+"""Makes a line of a tuple without the cost of a call in Python."""
 
 
 @frozen(slots=True)
@@ -120,11 +128,11 @@ class Joiner:
 
     def add(self, line: SourceLine, size: int) -> None:
         """Put a line to the paragraph, or begin another with it."""
-        if self.first is None or self.begins(line):
+        if self.first is None or line.fresh or self.begins(line):
             self.end()
             self.first = line
             self.note_number(line.text)
-        elif _APART_START.match(line.text) and _APART_BREAK.search(f"{self.last[-_FAR:]} {line.text[:_FAR]}"):
+        elif line.text[0].isascii() and self.stands_apart(line.text):
             self.parts.append(" ")
         self.parts.append(line.text)
         if len(self.head) < LONGEST:
@@ -133,10 +141,14 @@ class Joiner:
         self.stopped = self.stopped or "。" in line.text
         self.last, self.size, self.passed = line.text, size, len(self.marks)
 
+    def stands_apart(self, text: str) -> bool:
+        """Say whether a space belongs before a line: it begins with a word behind a word, or a time behind a date."""
+        return bool(_APART_START.match(text) and _APART_BREAK.search(f"{self.last[-_FAR:]} {text[:_FAR]}"))
+
     def end(self) -> None:
         """Put down the paragraph, and the marks it was interrupted by."""
         if self.first is not None:
-            self.done.append(self.first._replace(text="".join(self.parts)))
+            self.done.append(make_line(("".join(self.parts), *self.first[1:])))
         self.done += self.marks
         self.parts, self.marks = [], []
         self.head = self.tail = ""
@@ -157,7 +169,7 @@ class Joiner:
         marked = len(self.marks) > self.passed
         if self.parted and not marked:
             return ended and not full
-        if _TITLE.match(self.head) or (not self.wrap.slack and not full):
+        if ("关于" in self.head and _TITLE.match(self.head)) or (not self.wrap.slack and not full):
             return True
         if self.indented and full:
             return False
@@ -170,10 +182,10 @@ class Joiner:
             return last[-1] in "；;" and (starts_role(text) or starts_allocation(text))
         if ended and _SUBHEAD.fullmatch(text):
             return True
-        if starts_role(text) or _APART.match(text) or _DATE.match(text) or _DOC_NUMBER.match(text):
+        if starts_role(text) or _APART.match(text) or _DATE.match(text) or _is_doc_number(text):
             return True
         gap = line.gap > 0 and not marked and not self.spaced
-        if full and not (gap and ended) and not _DOC_NUMBER.match(last):
+        if full and not (gap and ended) and not _is_doc_number(last):
             return False
         return not self.ragged or gap or self.is_ended(text)
 
@@ -193,7 +205,7 @@ class Joiner:
     def is_ended(self, text: str) -> bool:
         """Say whether the paragraph so far is complete, where short lines do not tell."""
         last = self.last[-1]
-        if last in _SENTENCE_END or _DOC_NUMBER.match(self.last):
+        if last in _SENTENCE_END or _is_doc_number(self.last):
             return True
         if _REST.match(text):
             return False
@@ -242,6 +254,11 @@ def read_label(text: str) -> tuple[str, int] | None:
     return None
 
 
+def _is_doc_number(text: str) -> bool:
+    """Say whether a line is a document number and nothing else."""
+    return text[-1] == "号" and bool(_DOC_NUMBER.match(text))
+
+
 def is_heading(text: str) -> bool:
     """Say whether a paragraph is a heading, a title or a line of units: complete without a sign."""
     if len(text) >= LONGEST or _PAUSE.search(text) or (len(text) > _HEADING and "、" in text):
@@ -256,8 +273,8 @@ def is_broken(text: str, following: str) -> bool:
     if following[0] in _CLOSING and following[0] not in "。！？!?" and text[-1] not in _SENTENCE_END:
         return True
     tail = text[-LONGEST:]
-    sign = _ANY_BRACKET.search(following)
-    if not is_bracket_open(tail, OPENERS + "《", CLOSERS + "》") or not sign or sign[0] in OPENERS + "《":
+    sign = ANY_BRACKET.search(following)
+    if not sign or sign[0] in OPENERS + "《" or not is_bracket_open(tail, ANY_BRACKET):
         return False
     return not (_LABEL.match(following) or starts_role(following))
 
@@ -274,8 +291,8 @@ def goes_on(text: str, following: str) -> bool:
     headed = (
         len(text) < _LONG_HEADING and "。" not in text and _LABEL.match(text) and not _NUMBER.match(text.lstrip("（("))
     )
-    if (text[-1] in ENDED and not inside) or headed or is_heading(text) or _DOC_NUMBER.match(text):
+    if (text[-1] in ENDED and not inside) or headed or is_heading(text) or _is_doc_number(text):
         return False
-    if any(shape.match(following) for shape in (_LABEL, _APART, _DATE, _DOC_NUMBER)):
+    if _is_doc_number(following) or any(shape.match(following) for shape in (_LABEL, _APART, _DATE)):
         return False
     return inside or not (starts_role(following) or starts_allocation(following))

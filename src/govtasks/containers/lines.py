@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import statistics
+from bisect import bisect_right
 from itertools import pairwise
 
 from attrs import evolve
@@ -13,7 +14,7 @@ from govtasks.containers.joiner import ENDED, LONGEST, Joiner, SourceLine, Wrap,
 from govtasks.containers.marks import find_marks
 from govtasks.containers.spaces import BLANK, split_blanks, split_indents
 
-_WIDE = re.compile("[\u1100-\u115f\u2018-\u201d\u2026\u2e80-\uffe6]")
+_NARROW = re.compile("[^\u1100-\u115f\u2018-\u201d\u2026\u2e80-\uffe6]")
 _END = SourceLine("", 0)
 _NARROWEST, _WIDEST, _SLACK, _INDENT, _FEW = 24, 200, 4, 4, 4
 
@@ -37,13 +38,18 @@ def split_lines(source: str) -> list[SourceLine]:
 
 def find_indent(line: str) -> tuple[int, int]:
     """Count the blanks that a line begins with, and how wide they are in halves of a Chinese character."""
-    lead = line[: len(line) - len(line.lstrip(BLANK))]
-    return len(lead), len(lead.expandtabs(_INDENT)) + len(_WIDE.findall(lead))
+    blanks = len(line) - len(line.lstrip(BLANK))
+    return blanks, _measure(line[:blanks].expandtabs(_INDENT)) if blanks else 0
+
+
+def _measure(text: str) -> int:
+    """Give the width of a text in halves of a Chinese character."""
+    return 2 * len(text) - len(_NARROW.findall(text))
 
 
 def unwrap(lines: list[SourceLine]) -> list[SourceLine]:
     """Find the page marks among lines, and join what was broken between and around them."""
-    marks = find_marks([line.text for line in lines])
+    marks = find_marks([line.text for line in lines]) | {at for at, line in enumerate(lines) if line.mark}
     for at in marks:
         lines[at] = lines[at]._replace(mark=True)
     wrap = measure_wrap(lines, marks)
@@ -57,7 +63,7 @@ def join_broken(lines: list[SourceLine]) -> list[SourceLine]:
     done: list[SourceLine] = []
     for line in lines:
         before = done[-1] if done else _END
-        if before.text and not (line.mark or before.mark) and is_broken(before.text, line.text):
+        if before.text and not (line.mark or before.mark or line.fresh) and is_broken(before.text, line.text):
             done[-1] = before._replace(text=before.text + line.text)
         else:
             done.append(line)
@@ -75,7 +81,7 @@ def join_pages(lines: list[SourceLine]) -> list[SourceLine]:
         if line.mark:
             marks.append(line)
             continue
-        if not (len(marks) > passed and tail and line.text and goes_on(tail, line.text)):
+        if line.fresh or not (len(marks) > passed and tail and line.text and goes_on(tail, line.text)):
             if parts:
                 done[-1] = done[-1]._replace(text="".join(parts))
             done += [*marks, line]
@@ -88,24 +94,27 @@ def join_pages(lines: list[SourceLine]) -> list[SourceLine]:
 
 def measure_wrap(lines: list[SourceLine], marks: set[int]) -> Wrap | None:
     """Find how the lines were broken, by their width in print or by their number of characters, if they were."""
-    printed = [len(line.text) + len(_WIDE.findall(line.text)) + line.indent for line in lines]
-    counted = [2 * (len(line.text) + line.blanks) for line in lines]
-    wraps = [wrap for sizes in (printed, counted) if (wrap := _find_wrap(lines, marks, sizes))]
-    return max(wraps, key=lambda wrap: sum(abs(size - wrap.width) <= 1 for size in wrap.sizes), default=None)
+    known = [[line.size for line in lines]]
+    if not any(known[0]):
+        printed = [_measure(line.text) + line.indent for line in lines]
+        counted = [2 * (len(line.text) + line.blanks) for line in lines]
+        known = [printed, counted]
+    wraps = [wrap for sizes in known if (wrap := _find_wrap(lines, marks, sizes))]
+    return max(wraps, key=lambda wrap: sum([abs(size - wrap.width) <= 1 for size in wrap.sizes]), default=None)
 
 
 def _find_wrap(lines: list[SourceLine], marks: set[int], sizes: list[int]) -> Wrap | None:
     """Find the size that many lines have and hardly any exceeds, and that breaks sentences."""
-    ordered = sorted((size, at) for at, size in enumerate(sizes) if at not in marks)
+    ordered = sorted([size for at, size in enumerate(sizes) if at not in marks])
     if not ordered:
         return None
-    width = ordered[len(ordered) * 95 // 100][0]
-    full = [at for size, at in ordered if size >= width - _SLACK]
-    longer = sum(size > width + _SLACK for size, _ in ordered)
+    width = ordered[len(ordered) * 95 // 100]
+    full = [at for at, size in enumerate(sizes) if size >= width - _SLACK and at not in marks]
+    longer = len(ordered) - bisect_right(ordered, width + _SLACK)
     if not _NARROWEST <= width <= _WIDEST or len(full) < 3 or longer * 50 > len(ordered):  # noqa: PLR2004
         return None
-    broken = sum(lines[at].text[-1] not in "。；：！？;:!?)）" for at in full)
-    exact = sum(sizes[at] == width for at in full) * 10 > len(full) * 8
+    broken = sum([lines[at].text[-1] not in "。；：！？;:!?)）" for at in full])
+    exact = sum([sizes[at] == width for at in full]) * 10 > len(full) * 8
     return Wrap(width, sizes, 0 if exact else _SLACK) if broken * 2 >= len(full) else None
 
 
@@ -115,9 +124,10 @@ def join_lines(lines: list[SourceLine], marks: set[int], wrap: Wrap) -> list[Sou
     ragged = sum(lines[at].text[-1] in "、，," for at in short) * 20 > len(lines) - len(marks)
     if ragged and not wrap.slack:
         wrap = evolve(wrap, slack=_SLACK)
-    spaced = sum(line.gap > 0 for line in lines) * 2 > len(lines)
+    gapped = sum([line.gap > 0 for line in lines])
+    spaced = gapped * 2 > len(lines)
     indent, indented = _find_indent(lines, marks, wrap)
-    parted, gaps = _is_parted(lines, marks, wrap), _count_gaps(lines, marks)
+    parted, gaps = (_is_parted(lines, marks, wrap), _count_gaps(lines, marks)) if gapped else (False, 0)
     joiner = Joiner(wrap, indent, indented, ragged, spaced, parted, gaps)
     for at, line in enumerate(lines):
         if at in marks:

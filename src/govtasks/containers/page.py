@@ -5,47 +5,38 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govtasks.containers.blocks import NAME, REGION, TEXT, Line
+from govtasks.containers.blocks import BODY, LIST, NAME, OUTSIDE, REGION, TEXT, Line
 from govtasks.containers.furniture import (
     closes_page,
     find_end,
+    is_day,
     is_guarded,
-    is_index_label,
     is_prose,
-    opens_index,
     opens_page,
 )
+from govtasks.containers.head import find_box, find_title_line, is_red_head
 
 if TYPE_CHECKING:
     from lxml import etree
 
     from govtasks.model.document import BlockKind
 
-OUTSIDE = 1
-"""Region of navigation, head, foot, side bar, form."""
-BODY = 2
-"""Region that a content system is known to keep the article in."""
-LIST = 4
-"""Region of a list of points."""
-MARK = 8
-"""Region of a page mark, as a scanner or printer left it."""
-
 _OUTSIDE_TAGS = frozenset("nav header footer aside button".split())
 _BODY_NAMES = re.compile(
-    r"(?:^|\s)(?:ucap-?content|ucapcontent|zoom(?:con)?|trs_?editor\w*|trs_ueditor|custom_unionstyle|article[-_]?content\w*|article[-_]?body"
+    r"ucap-?content|zoom(?:con)?|trs_?editor\w*|trs_ueditor|custom_unionstyle|article[-_]?content\w*|article[-_]?body"
     r"|maintext\w*|j-fontcontent|govinfocontent|ivs_content|dochtmlcon|bt_content|wzcon|nry-text|pages_content|conbox"
-    r"|news_?content|newscontnet|gkwz_contnet|vsb_content|v_news_content|artibody|barrierfree_container|infocontent)(?:$|\s)",
-    re.IGNORECASE,
+    r"|news_?content|newscontnet|gkwz_contnet|vsb_content|v_news_content|artibody|barrierfree_container|infocontent"
+    r"|zcwjk-xlcon|wp_articlecontent|detail[-_]?content|info[-_]content|article[-_]?con|content[-_]?text|art_?zoom"
 )
-_OUTSIDE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|menus|crumb|crumbs|breadcrumb|breadcrumbs|footer|foot|copyright|share|sharebox|bdsharebuttonbox"
-    r"|sidebar|toolbar|topbar|qrcode|ewm|friendlink|pagination|dqwz|mianbaoxie)(?:$|[\s_-])",
-    re.IGNORECASE,
+_OUTSIDE_NAMES = frozenset(
+    "nav navi navbar navigation menu menus crumb crumbs breadcrumb breadcrumbs footer foot copyright share sharebox "
+    "bdsharebuttonbox sidebar toolbar topbar qrcode ewm friendlink pagination dqwz mianbaoxie".split()
 )
 _PLACE = re.compile(r"[您你]?的?(?:现在|目前|当前|所在)?(?:的|所在)?位置\s*[是为]?\s*[:：>]")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _SHORT = 16
-_LONGEST_VALUE = 120
+_RED_HEAD = 8
+"""Lines that may stand above a title: who issues the notice, its number."""
 _DATE = 12
 
 
@@ -59,9 +50,11 @@ def name_region(region: int, tag: str, element: etree._Element) -> int:
         region |= BODY
     if not region & OUTSIDE:
         for name in (element.get("id"), element.get("class")):
-            if name and _BODY_NAMES.search(name):
+            words = name.lower() if name else ""
+            if any(map(_BODY_NAMES.fullmatch, words.split())):
                 return (region | BODY) & ~LIST
-            if name and not region & BODY and _OUTSIDE_NAMES.search(name):
+            parts = words.replace("_", " ").replace("-", " ").split()
+            if not region & BODY and not _OUTSIDE_NAMES.isdisjoint(parts):
                 return region | OUTSIDE
     return region
 
@@ -74,19 +67,24 @@ def sort_lines(lines: list[Line], titles: list[str]) -> list[BlockKind]:
         for at, (text, _, _, _, link, _) in enumerate(lines)
         if not site[at] and link * 2 < len(text) and is_prose(text)
     ]
+    title = find_title_line(lines, titles)
     marks = _choose_marks(lines, prose)
-    first, last = _bound(lines, prose, marks)
+    first, last = _bound(lines, prose, marks, title)
+    box = find_box(lines, min(first, len(lines)))
     for at in range(len(lines)):
         if first <= at <= last:
             site[at] = site[at] and not lines[at][REGION] & marks & BODY
         elif not site[at]:
             above = at < first
-            site[at] = (
-                _is_furniture(lines[at], marks, above=above)
-                or (0 < at < first and _is_value(lines, at))
-                or (above and _is_headline(lines[at], titles))
+            site[at] = at in box or (
+                at != title
+                and (
+                    (at < title and lines[at][NAME] == "h1")
+                    or _is_furniture(lines[at], marks, above=above)
+                    or (above and _is_headline(lines[at], titles))
+                )
             )
-    _spread_head(lines, site, min(first, len(lines)))
+    _spread_head(lines, site, min(first, len(lines)), title)
     _spread_foot(lines, site, last)
     return ["furniture" if outside else "text" for outside in site]
 
@@ -107,32 +105,42 @@ def _choose_marks(lines: list[Line], prose: list[int]) -> int:
     return (BODY if body * 10 > total * 6 else 0) | (OUTSIDE if outside * 2 < total or not total else 0)
 
 
-def _bound(lines: list[Line], prose: list[int], marks: int) -> tuple[int, int]:
-    """Give the first and last line between which only the notice stands."""
+def _bound(lines: list[Line], prose: list[int], marks: int, title: int) -> tuple[int, int]:
+    """Give the first and last line between which only the notice stands; that of its title where it has no sentence."""
     inner = [at for at in prose if not lines[at][REGION] & marks & OUTSIDE]
     if marks & BODY:
         inner = [at for at in inner if lines[at][REGION] & BODY] or inner
-    return (inner[0], inner[-1]) if inner else (len(lines), len(lines) - 1)
+    inner = _drop_above(lines, inner, title)
+    if not inner:
+        return (title, title) if title >= 0 else (len(lines), len(lines) - 1)
+    return inner[0], inner[-1]
 
 
-def _is_furniture(line: Line, marks: int, *, above: bool) -> bool:  # noqa: PLR0911  a list of rules, the surest first
+def _drop_above(lines: list[Line], prose: list[int], title: int) -> list[int]:
+    """Leave out the sentences above the title, unless most of them stand there."""
+    under = [at for at in prose if at > title]
+    if len(under) == len(prose):
+        return prose
+    size = sum(len(lines[at][TEXT]) for at in prose)
+    return under if 2 * sum(len(lines[at][TEXT]) for at in under) >= size else prose
+
+
+def _is_furniture(line: Line, marks: int, *, above: bool) -> bool:
     """Say whether a line above or under the article belongs to the page."""
     text, _, name, _, link, region = line
     region &= marks
     size = len(text)
     if name == "h1":
-        return False
-    if above and (opens_index(text) or is_index_label(text)):
-        return True
+        return bool(region & OUTSIDE) and not is_guarded(text)
     if link * 10 >= size * 6 and not region & BODY:
         return not (text.startswith("附件") or (size >= _SHORT and is_guarded(text)))
     if region & OUTSIDE:
         return not (size > _DATE and is_guarded(text))
     if marks & BODY and not region & BODY:
         return not (is_guarded(text) or is_prose(text))
-    if above:
-        return opens_page(text) and not (name in _HEADINGS and is_guarded(text))
-    return closes_page(text) or opens_page(text)
+    if opens_page(text) or closes_page(text):
+        return not (above and name in _HEADINGS and is_guarded(text))
+    return above and is_day(text)
 
 
 def _is_headline(line: Line, titles: list[str]) -> bool:
@@ -141,22 +149,13 @@ def _is_headline(line: Line, titles: list[str]) -> bool:
     return name != "h1" and link * 10 >= len(text) * 6 and bool(titles) and not any(text in title for title in titles)
 
 
-def _is_value(lines: list[Line], at: int) -> bool:
-    """Say whether a line is the value beside a label of an index box."""
-    text, _, name, cell, _, _ = lines[at]
-    label, _, other, before, _, _ = lines[at - 1]
-    if not is_index_label(label) or len(text) > _LONGEST_VALUE:
-        return False
-    if cell is not None and before is not None:
-        return cell[:2] == before[:2] and cell != before
-    return name == other and label[-1] in ":："
-
-
-def _spread_head(lines: list[Line], site: list[bool], first: int) -> None:
-    """Take what stands above the place in the site for furniture too."""
+def _spread_head(lines: list[Line], site: list[bool], first: int, title: int) -> None:
+    """Take what stands above the place in the site, or above the title and its red head, for furniture too."""
     place = next(
         (at for at in range(first - 1, -1, -1) if "位置" in lines[at][TEXT] and _PLACE.match(lines[at][TEXT])), -1
     )
+    for at in range(min(title, first)):
+        site[at] = site[at] or title - at > _RED_HEAD or not is_red_head(lines[at])
     for at in range(place + 1):
         site[at] = site[at] or at == place or not (lines[at][NAME] == "h1" or is_guarded(lines[at][TEXT]))
 
@@ -164,8 +163,9 @@ def _spread_head(lines: list[Line], site: list[bool], first: int) -> None:
 def _spread_foot(lines: list[Line], site: list[bool], last: int) -> None:
     """Take what follows the first piece of furniture under the article for furniture too."""
     under = False
-    end = last + 1 + find_end([line[TEXT] for line in lines[last + 1 :]], (line[TEXT] for line in lines[: last + 1]))
+    texts = [line[TEXT] for line in lines]
+    end = last + 1 + find_end(texts[last + 1 :], texts[: last + 1])
     for at in range(last + 1, len(lines)):
-        text = lines[at][TEXT]
+        text = texts[at]
         under = under or (site[at] and closes_page(text))
         site[at] = site[at] or at >= end or (under and not is_guarded(text))

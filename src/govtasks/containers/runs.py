@@ -6,13 +6,14 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from govtasks.containers.joiner import SourceLine
+from govtasks.containers.blocks import MARK
+from govtasks.containers.joiner import make_line
 from govtasks.containers.lines import find_indent, unwrap
 from govtasks.containers.marks import may_mark
-from govtasks.containers.page import MARK
 from govtasks.containers.spaces import BLANK, join_breaks
 
 if TYPE_CHECKING:
+    from govtasks.containers.joiner import SourceLine
     from govtasks.model.document import Cell
 
 Scope = tuple[str, int, "Cell | None"]
@@ -64,8 +65,9 @@ def _may_be_broken(run: list[Raw]) -> bool:
     if sum(["。" in text for text in texts]) < _SENTENCES:
         return False
     narrow = sum([len(text) > _WIDEST for text in texts]) * 20 <= len(texts)
-    unfinished = sum([text.rstrip(_BREAKS)[-1:] not in _ENDS for text in texts]) * 10 > len(texts) * 3
-    return (narrow and unfinished) or may_mark(texts)
+    if narrow and sum([text.rstrip(_BREAKS)[-1:] not in _ENDS for text in texts]) * 10 > len(texts) * 3:
+        return True
+    return may_mark(texts)
 
 
 def _join(run: list[Raw]) -> list[Raw]:
@@ -75,7 +77,7 @@ def _join(run: list[Raw]) -> list[Raw]:
         shown = text if name == "pre" else join_breaks(text.strip(_BREAKS))
         if stripped := shown.strip(BLANK):
             blanks, indent = find_indent(shown)
-            lines.append(SourceLine(stripped, at, 0, indent, blanks))
+            lines.append(make_line((stripped, at, 0, indent, blanks, False, 0, False, None)))
     return [_write(run[line.line], line) for line in unwrap(lines)]
 
 

@@ -124,15 +124,17 @@ def _is_end(piece: str, word: int) -> bool:
 
 OPENERS, CLOSERS = "（(〔［[【", "）)〕］]】"
 """Brackets that may hold units."""
+_BRACKET = re.compile(f"[{re.escape(OPENERS + CLOSERS)}]")
+ANY_BRACKET = re.compile(rf"[{re.escape(OPENERS + CLOSERS)}《》]")
 
 
-def is_bracket_open(text: str, openers: str = OPENERS, closers: str = CLOSERS) -> bool:
-    """Say whether a text opens a bracket that is not closed in it."""
+def is_bracket_open(text: str, bracket: re.Pattern[str] = _BRACKET) -> bool:
+    """Say whether a text opens a bracket that is not closed in it; `bracket` finds the signs that count, 《 》 too."""
     depth = 0
-    for sign in text:
-        if sign in openers:
+    for sign in bracket.findall(text):
+        if sign in OPENERS or sign == "《":
             depth += 1
-        elif depth and sign in closers:
+        elif depth:
             depth -= 1
     return depth > 0
 

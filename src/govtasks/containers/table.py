@@ -6,7 +6,7 @@ from attrs import define, field
 
 from govtasks.model.document import Cell
 
-_MOST_COLUMNS = 1000
+MOST_COLUMNS = 1000
 
 
 @define(slots=True)
@@ -30,7 +30,7 @@ class Table:
         while self.column < len(self.taken) and self.taken[self.column] > row:
             self.column += 1
         cell = Cell(self.number, row, self.column, high, wide)
-        self.column = min(self.column + wide, _MOST_COLUMNS)
+        self.column = min(self.column + wide, MOST_COLUMNS)
         if high > 1:
             self.taken += [0] * (self.column - len(self.taken))
             self.taken[cell.column : self.column] = [row + high] * (self.column - cell.column)
@@ -40,4 +40,4 @@ class Table:
 def read_size(words: str | None) -> int:
     """Read how many columns or rows a cell takes; 1 where nothing sensible is said."""
     words = words.strip() if words else ""
-    return min(max(int(words[:4]), 1), _MOST_COLUMNS) if words.isdecimal() else 1
+    return min(max(int(words[:4]), 1), MOST_COLUMNS) if words.isdecimal() else 1

@@ -43,7 +43,9 @@ def parse(source: str) -> tuple[list[etree._Element], bool]:
 
 def _parse(data: bytes) -> tuple[list[etree._Element], bool]:
     """Parse a page, and say whether lxml gave up in the middle."""
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
     root = etree.fromstring(data, parser)
     trees = [] if root is None else [root, *root.itersiblings()]  # type: ignore[redundant-expr]  # None: an empty page
     return trees, any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)

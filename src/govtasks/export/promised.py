@@ -19,7 +19,7 @@ from govtasks.model.task import Assignment, Deadline, Reference, Task
 
 PROMISED: dict[type, str] = {
     Notice: "kind title issuer doc_number issued_on published_on addressees locality adapter conventions"
-    " parts sections tasks glossary diagnostics repairs coverage source",
+    " parts sections tasks glossary diagnostics repairs coverage source attachments",
     Part: "id label title declared_count spans",
     Section: "id part label title declared_count spans",
     Task: "id part section parent label heading text spans confidence assignments deadline references",

@@ -154,7 +154,6 @@ SPECIAL: dict[tuple[type, str], Callable[[], Form]] = {
     (Notice, "sections"): Outline,
     (Diagnostic, "code"): lambda: OneOf(RULES),
     (Diagnostic, "facts"): Facts,
-    (Remark, "code"): lambda: OneOf(RULES),
     (Remark, "facts"): Facts,
 }
 """Fields whose form does not follow from their type."""

@@ -24,6 +24,13 @@ class Rule(NamedTuple):
 
 
 _RULES: dict[str, Rule] = {
+    "unread-file": Rule(
+        "warning",
+        "a file of the zip could not be read: {name}: {reason}",
+        "压缩包中的文件无法读取：{name}：{reason}",
+        "load it by itself to see what would help",
+        "请单独读取该文件以查看原因",
+    ),
     "attachment-missing": Rule(
         "warning",
         "the notice announces a list of tasks that is not in the source",
@@ -59,6 +66,20 @@ _RULES: dict[str, Rule] = {
         "raise `limits.depth` if the page is trusted",
         "如来源可信，可提高 limits.depth",
     ),
+    "hidden-rows": Rule(
+        "info",
+        "rows or columns of the sheet “{title}” are hidden: {which}",
+        "工作表“{title}”中有隐藏的行或列：{which}",
+        "their cells are furniture, not tasks; show them and save the file where they belong to the notice",
+        "其内容不作为任务读取；如属通知内容，请取消隐藏后保存",
+    ),
+    "hidden-sheet": Rule(
+        "info",
+        "the sheet “{title}” is hidden",
+        "工作表“{title}”已隐藏",
+        "its cells are furniture, not tasks; show it and save the file where it belongs to the notice",
+        "其内容不作为任务读取；如属通知内容，请取消隐藏后保存",
+    ),
     "injected-text": Rule(
         "warning",
         "advertising that is no part of the notice: “{words}”",
@@ -73,6 +94,13 @@ _RULES: dict[str, Rule] = {
         "the name is kept as written; compare with the original",
         "名称按原样保留，请与原文核对",
     ),
+    "no-notice": Rule(
+        "error",
+        "the page says that there is nothing to read: an error page, or a stop on the way",
+        "页面没有公文，只有出错或跳转提示",
+        "fetch the page again, from its own address",
+        "请按原地址重新获取页面",
+    ),
     "no-tasks": Rule(
         "warning",
         "no list of tasks was found in the text",
@@ -86,6 +114,13 @@ _RULES: dict[str, Rule] = {
         "文件中没有文字",
         "check that the page is not built by a script",
         "请检查页面是否由脚本生成",
+    ),
+    "no-text-layer": Rule(
+        "warning",
+        "pages without text, as of a scan: {pages}",
+        "下列页没有文字（如扫描件）：{pages}",
+        "what they say was not read; find the file as text, or add text to them by OCR",
+        "这些页的内容未读取；请查找文字版，或先做文字识别（OCR）",
     ),
     "numbering-gap": Rule(
         "info",
@@ -129,6 +164,13 @@ _RULES: dict[str, Rule] = {
         "raise `limits.tasks`",
         "可提高 limits.tasks",
     ),
+    "tracked-changes": Rule(
+        "info",
+        "the file has {count} tracked changes and was read as if all were accepted",
+        "文件含有{count}处修订，已按全部接受修订后的文字读取",
+        "ask for the final version where the changes matter",
+        "如修订内容重要，请索取定稿",
+    ),
     "truncated": Rule(
         "warning",
         "the text breaks off inside an item",
@@ -149,6 +191,13 @@ _RULES: dict[str, Rule] = {
         "标题“{title}”所列单位未能对应到其下任务",
         "every task under it has units of its own; the bracket may belong to the task before the heading",
         "其下各项任务均有责任单位，该括号可能属于标题之前的任务",
+    ),
+    "unreadable-text": Rule(
+        "warning",
+        "the fonts of these pages do not say which characters they print: {pages}",
+        "下列页的字体缺少字符对照，文字无法辨认：{pages}",
+        "their text was not read for tasks; find the file in another form, or print and scan it with OCR",
+        "这些页的文字未作为任务读取；请查找其他格式的文件，或打印后做文字识别（OCR）",
     ),
 }
 RULES = MappingProxyType(_RULES)

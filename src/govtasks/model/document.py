@@ -55,6 +55,8 @@ class Block:
     """Its place in a table, where it stands in one."""
     page: int = 0
     """Page of a PDF or OFD, sheet of a workbook, from 1; 0 where there are none."""
+    source: int = 0
+    """Which of the `sources` of the notice it is from, from 0."""
 
 
 class Remark(NamedTuple):
@@ -65,6 +67,15 @@ class Remark(NamedTuple):
     spans: Spans = ()
     facts: tuple[tuple[str, str], ...] = ()
     """What the message names."""
+
+
+class Attachment(NamedTuple):
+    """A file that a page links to."""
+
+    title: str
+    """The words of the link."""
+    link: str
+    """Its address: as the page writes it, or in full where the caller says where the page came from."""
 
 
 @frozen(slots=True)
@@ -79,6 +90,8 @@ class Document:
     """Whether markup nested deeper than the limit was cut."""
     remarks: tuple[Remark, ...] = field(default=(), kw_only=True)
     """What its container tells: hidden sheets, pages without text."""
+    attachments: tuple[Attachment, ...] = field(default=(), kw_only=True)
+    """The files that it links to, in order."""
 
     @staticmethod
     def from_paragraphs(paragraphs: Iterable[str]) -> Document:

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, get_args
 
-from govtasks.model.document import Block, BlockKind, Cell
+from govtasks.model.diagnostic import RULES, Diagnostic
+from govtasks.model.document import Block, BlockKind, Cell, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,13 +49,26 @@ def find_document_faults(document: Document) -> Iterator[str]:
         at = block.end
     if document.text[at:].strip("\n"):
         yield f"no block holds {document.text[at:]!r:.60} at {at}"
+    yield from (
+        f"{remark!r:.80} is no remark of the catalogue" for remark in document.remarks if not _is_remark(remark)
+    )
+
+
+def _is_remark(remark: object) -> bool:
+    """Tell a remark whose code is known, and whose facts are those that its words name."""
+    if type(remark) is not Remark or remark.code not in RULES:
+        return False
+    try:
+        return bool(Diagnostic(remark.code, facts=remark.facts).message)
+    except (KeyError, TypeError, ValueError):
+        return False
 
 
 def _is_block(block: object) -> bool:
     """Tell a block whose values are of the types that the model says."""
     return (
         type(block) is Block
-        and {type(block.start), type(block.end), type(block.line), type(block.page)} == {int}
+        and {type(n) for n in (block.start, block.end, block.line, block.page, block.source)} == {int}
         and type(block.name) is str
         and block.kind in get_args(BlockKind)
         and (block.cell is None or type(block.cell) is Cell)
@@ -122,7 +136,7 @@ def _find_id_faults(notice: Notice) -> Iterator[str]:
     for task in notice.tasks:
         if task.part not in parts or task.section not in known or task.parent not in seen:
             yield f"{task.id}: no such part, section or parent: {task.part}, {task.section}, {task.parent}"
-        places = (*task.label_spans, *task.spans, *task.set_off)
+        places = task.spans or (*task.label_spans, *task.set_off)
         if not places:
             yield f"{task.id} stands nowhere"
         elif (first := min(places).start) <= at:

@@ -56,6 +56,7 @@ def layers(notice: Notice) -> Iterator[Layer]:
     yield "addressee", gather(notice.addressee_quotes)
     yield "convention", gather(notice.conventions)
     yield "wording", (span for task in tasks for span in task.set_off)
+    yield "wording", gather(detail for task in tasks for detail in task.details)
     yield "task", gather(tasks)
     yield "furniture", (Span(b.start, b.end) for b in notice.document.blocks if b.kind != "text")
     yield "unexplained", notice.unexplained

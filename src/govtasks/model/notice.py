@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from attrs import frozen
 
 from govtasks.model.diagnostic import Diagnostic, Language
-from govtasks.model.document import Document, Source, Spans
+from govtasks.model.document import Attachment, Document, Source, Spans
 from govtasks.model.task import Role, Task
 
 if TYPE_CHECKING:
@@ -173,6 +173,18 @@ class Notice:
     repairs: tuple[Repair, ...] = ()
     unexplained: Spans = ()
     """What stands inside a list of tasks and belongs to nothing that was read."""
+    attached: tuple[Source, ...] = ()
+    """The other files that were read with `source` as one notice, in order."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All files that it was read from, in order."""
+        return (self.source, *self.attached)
+
+    @property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """The files that its page links to, read or not."""
+        return self.document.attachments
 
     @property
     def title(self) -> str | None:

@@ -65,6 +65,17 @@ class Reference:
 
 
 @frozen(slots=True)
+class Detail:
+    """What another column of a table says of a task: 投资总额, 备注."""
+
+    label: str
+    """The head of the column, white space removed."""
+    text: str
+    """Verbatim; the paragraphs of the cell are parted by line feeds."""
+    spans: Spans
+
+
+@frozen(slots=True)
 class Task:
     """One piece of work that somebody is told to do."""
 
@@ -93,7 +104,9 @@ class Task:
     """Where the number stands, with its marks."""
     heading_spans: Spans = ()
     set_off: Spans = ()
-    """The brackets and lines of units, deadlines and references, whole."""
+    """The brackets, lines and cells of units, deadlines and references, whole."""
+    details: tuple[Detail, ...] = ()
+    """What the other columns say, where the task is a row of a table."""
 
     def names(self, role: Role) -> tuple[str, ...]:
         """Give the names that hold a role, the conventions of the notice applied."""

@@ -10,6 +10,7 @@ from govtasks.phrases.conventions import Convention, find_conventions
 from govtasks.phrases.deadlines import LABEL as DEADLINE_LABEL
 from govtasks.phrases.deadlines import is_deadline
 from govtasks.phrases.fold import trim
+from govtasks.phrases.numbers import find_number
 from govtasks.phrases.references import Pointer, find_reference
 from govtasks.phrases.units import Name, is_unit, split_units
 
@@ -43,6 +44,9 @@ _GOES_ON = re.compile(r"(?:\s*[,;。]\s*(?:下同|未明确[^,;。()\[\]]{0,12}(
 """What still belongs to a rule for all behind it."""
 
 
+_PHONE = re.compile(r"\s*[::]?\s*(?:1[\d*]{10}|(?:0\d{2,3}-?)?\d{7,8})$")
+
+
 class Grant(NamedTuple):
     """Names that hold one role."""
 
@@ -64,7 +68,8 @@ class Allocation(NamedTuple):
 def find_labels(folded: str, start: int, end: int, roles: RoleWords) -> list[tuple[int, int, int, Role | None]]:
     """Find the labels before a colon: start and end of the words, start of the value, role (None for a time limit)."""
     found: list[tuple[int, int, int, Role | None]] = []
-    if folded.find(":", start, end) < 0:
+    colon = folded.rfind(":", start, end)
+    if colon < 0:
         return found
     for pattern in (_LABELLED, _SPACED):
         for m in pattern.finditer(folded, start, end):
@@ -72,6 +77,8 @@ def find_labels(folded: str, start: int, end: int, roles: RoleWords) -> list[tup
             role = roles.labels[words]
             if role or DEADLINE_LABEL.fullmatch(words):
                 found.append((m.start(1), m.end(1), m.end(), role))
+            if m.end() > colon:
+                break
         if found:
             break
     return found
@@ -96,6 +103,45 @@ def read_allocation(folded: str, start: int, end: int, roles: RoleWords, *, bare
     return allocation._replace(grants=grants, conventions=rules)
 
 
+def read_cell(folded: str, lines: list[Name], role: Role, label: Name | None, roles: RoleWords) -> Allocation:
+    """Read a cell of units or persons by its lines; its role and label are those of the column, or its own."""
+    start, end = lines[0][0], lines[-1][1]
+    if find_labels(folded, start, end, roles):
+        return read_allocation(folded, start, end, roles) or Allocation([], (), [])
+    reader = _Reader(folded, roles)
+    for first, last in _join_lines(folded, lines, role):
+        number = find_number(folded, first, last)
+        reader.read_value(label, number.end if number else first, last, role)
+    grants = [grant._replace(names=[_drop_phone(folded, name) for name in grant.names]) for grant in reader.grants]
+    return Allocation([g for g in grants if g.names], tuple(reader.limits), [])
+
+
+def _join_lines(folded: str, lines: list[Name], role: Role) -> list[Name]:
+    """Join the lines of a cell that break a name, or the list of them; each line of whole names stands alone."""
+    joined = [lines[0]]
+    for first, last in lines[1:]:
+        begin, end = joined[-1]
+        if _ends_name(folded, begin, end, role) and _ends_name(folded, first, last, role):
+            joined.append((first, last))
+        else:
+            joined[-1] = begin, last
+    return joined
+
+
+def _ends_name(folded: str, start: int, end: int, role: Role) -> bool:
+    """Tell a line that begins and ends with a whole name."""
+    if role == "leader":
+        return folded[start] not in "([<" and folded[end - 1] not in "、,;"
+    names = split_units(folded, start, end)
+    return bool(names) and folded[end - 1] not in "、,;" and all(is_unit(folded[a:b]) for a, b in (names[0], names[-1]))
+
+
+def _drop_phone(folded: str, name: Name) -> Name:
+    """Leave out the telephone number behind the name of a person."""
+    phone = _PHONE.search(folded, *name)
+    return (name[0], phone.start()) if phone and phone.start() > name[0] else name
+
+
 def _read(folded: str, start: int, end: int, roles: RoleWords, *, bare: bool) -> Allocation | None:
     """Read a range that holds no rule for all."""
     labels = find_labels(folded, start, end, roles)
@@ -104,12 +150,12 @@ def _read(folded: str, start: int, end: int, roles: RoleWords, *, bare: bool) ->
     labels = [label for label in labels if label[0] < end]
     if labels:
         if folded[start : labels[0][0]].strip():
-            reader.read_clauses(start, labels[0][0], bare=False)
+            reader.read_clauses(reader.clauses(start, labels[0][0]), bare=False)
         for i, (first, last, value, role) in enumerate(labels):
             stop = labels[i + 1][0] if i + 1 < len(labels) else end
             reader.read_value((first, last), value, stop, role)
     else:
-        reader.read_clauses(start, end, bare=bare)
+        reader.read_clauses(reader.clauses(start, end), bare=bare)
     if not (reader.grants or reader.limits or reader.references):
         return None
     grants = sorted(reader.grants, key=lambda grant: grant.names[0])
@@ -161,7 +207,7 @@ class _Reader:
         """Read the clauses at the end that point to another list; give where they begin."""
         if self.folded.find("《", start, end) < 0:
             return end
-        for first, last in reversed(self._clauses(start, end)):
+        for first, last in reversed(self.clauses(start, end)):
             pointer = find_reference(self.folded, first, last)
             if not pointer:
                 break
@@ -169,7 +215,7 @@ class _Reader:
             end = first
         return end
 
-    def read_value(self, label: tuple[int, int], start: int, end: int, role: Role | None) -> None:
+    def read_value(self, label: tuple[int, int] | None, start: int, end: int, role: Role | None) -> None:
         """Read what stands behind a label, up to the next."""
         start, end = trim(self.folded, start, end, _EDGE, _EDGE)
         if role is None:
@@ -177,8 +223,9 @@ class _Reader:
                 self.limits.append((start, end))
             return
         before = len(self.grants)
-        if self._has_verb(start, end):
-            self.read_clauses(start, end, bare=False)
+        clauses = self.clauses(start, end)
+        if any(self.roles.find_verb(self.folded[a:b]) for a, b in clauses if not self._is_rule(a, b)):
+            self.read_clauses(clauses, bare=False)
             if len(self.grants) > before:
                 return
         for clause in _CLAUSE.finditer(self.folded, start, end):
@@ -190,11 +237,11 @@ class _Reader:
             else:
                 self._grant(role, label, first, last)
 
-    def read_clauses(self, start: int, end: int, *, bare: bool) -> None:
+    def read_clauses(self, clauses: list[tuple[int, int]], *, bare: bool) -> None:
         """Read names with verbs behind them: X牵头,Y、Z按职责分工负责,2023年9月底前完成."""
         pending: tuple[int, int] | None = None
         limit: tuple[int, int] | None = None
-        for first, last in self._clauses(start, end):
+        for first, last in clauses:
             words = self.folded[first:last]
             verb = self.roles.find_verb(words)
             if limit and (words[:1].isdigit() or is_deadline(words)):
@@ -220,7 +267,7 @@ class _Reader:
             if names and (organs == len(names) or (sure and all(map(self._is_name, names)))):
                 self._grant("responsible", None, *pending)
 
-    def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
+    def clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         """Split at ; 。 and , outside nested brackets."""
         found, depth, first = [], 0, start
         for m in _CLAUSE_SIGN.finditer(self.folded, start, end):
@@ -234,10 +281,6 @@ class _Reader:
                 first = m.end()
         found.append((first, end))
         return [c for c in (trim(self.folded, *c, _EDGE, _EDGE) for c in found) if c[0] < c[1]]
-
-    def _has_verb(self, start: int, end: int) -> bool:
-        clauses = self._clauses(start, end)
-        return any(self.roles.find_verb(self.folded[a:b]) for a, b in clauses if not self._is_rule(a, b))
 
     def _is_rule(self, first: int, last: int) -> bool:
         """Tell whether a clause only says 下同."""

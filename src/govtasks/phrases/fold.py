@@ -27,25 +27,20 @@ _FORMS = {
     " ": "\u00a0\u2002\u2003\u2009\u3000\t",
 }
 _WIDE = [(chr(0xFEE0 + ord(c)), c) for c in string.digits + string.ascii_uppercase]
-_PAIRS = [*((odd, plain) for plain, odds in _FORMS.items() for odd in odds), *_WIDE]
-_COMMON = [pair for pair in _PAIRS if pair[0] in "（）：；，\u3000\u00a0"]
-_RADICAL = re.compile("[\u2f00-\u2fd5]")
+_RADICALS = {radical: unicodedata.normalize("NFKC", radical) for radical in map(chr, range(0x2F00, 0x2FD6))}
 """Kangxi radicals, which print files have in place of the characters."""
-_SELDOM = re.escape("".join([pair[0] for pair in _PAIRS if pair not in _COMMON]))
-_RARE = re.compile(f"[{_SELDOM}\u2f00-\u2fd5]")
+_PLAIN = {odd: plain for plain, odds in _FORMS.items() for odd in odds} | dict(_WIDE) | _RADICALS
+_COMMON = "（）：；，\u3000\u00a0"
+_RARE = re.compile(f"[{re.escape(''.join(_PLAIN.keys() - set(_COMMON)))}]")
 """What few texts have: one scan for all of it costs less than a replacement for each."""
 _BLANK = " \n\u200b\ufeff"
 
 
 def fold(text: str) -> str:
     """Give the text with full-width signs, odd brackets and odd spaces in one form each, of the same length."""
-    for odd, plain in _COMMON:
-        text = text.replace(odd, plain)
-    if not _RARE.search(text):
-        return text
-    for odd, plain in _PAIRS:
-        text = text.replace(odd, plain)
-    return _RADICAL.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+    for odd in {*_COMMON, *_RARE.findall(text)}:
+        text = text.replace(odd, _PLAIN[odd])
+    return text
 
 
 def trim(folded: str, start: int, end: int, before: str = _BLANK, behind: str = _BLANK) -> tuple[int, int]:

@@ -24,8 +24,8 @@ _FORMS = rf"""
   | (?P<is>{_HAN}{{1,2}})是(?=[^否])
   | (?P<dash>——|--|—)(?![\d—-])
 """
-STYLES = ("chapter", "han", "paren_han", "article", "subhead", "dash", "dot", "paren", "half", "circled", "is")
-"""Styles in the order in which documents usually nest them, outermost first."""
+STYLES = ("chapter", "han", "paren_han", "article", "subhead", "dash", "dot", "paren", "half", "circled", "is", "table")
+"""Styles in the order in which documents usually nest them, outermost first; a table stands for its rows."""
 RANK = {style: rank for rank, style in enumerate(STYLES)}
 
 _AT = re.compile(rf"\s*(?:{_FORMS})\s*", re.VERBOSE)

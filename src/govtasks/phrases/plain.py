@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from govtasks.phrases.roles import RoleWords
     from govtasks.phrases.units import Name
 
+_WORDS = r"[^\s:;,。()\[\]<>“”《》]"
 _PLAIN = re.compile(
-    r"([^\s:;,。、()\[\]]{2,14}):"
-    r"((?:[^\s:;,。()\[\]<>“”《》]|(?<=[局委办])[(<][^\s:;,。、()\[\]<>“”《》]{2,16}[局委办心][)>])+)(?:;(?!$)|。?$)"
+    r"([^\s:;,。、()\[\]]{2,14}+):"
+    rf"({_WORDS}++(?:(?<=[局委办])[(<][^\s:;,。、()\[\]<>“”《》]{{2,16}}[局委办心][)>]{_WORDS}*+)*)(?:;(?!$)|。?$)"
 )
 """A label and names, an organ's second name in a bracket behind the first (商务局〈招商局〉) among them."""
 _MOST_NAMES = 4096

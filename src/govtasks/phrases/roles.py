@@ -18,6 +18,9 @@ _UNKNOWN = re.compile(
     re.VERBOSE,
 )
 """A label for units that no table knows (试点单位, 挂点单位): its units answer for the task all the same."""
+_LONGEST_VERB = 20
+_VERB_BEGINS = "(?=[业依共具分办协参各承抓按指积组结统职联落负贯实密总督监根牵配的])"
+"""Looked at first: nearly no place in a clause begins a verb."""
 _VERB_ENDS = frozenset("责头合实施织行理办进总助同与作导")
 _LEVEL = "(?:省级?|市级?|区级?|县级?|州|旗|镇|厅|局|委)?"
 _BODY = "(?:单位|部门|处室|科室|股室|处|科|机构|主体|专班)"
@@ -83,7 +86,7 @@ class RoleWords:
     def __init__(self, extra: Mapping[str, Role] | None = None) -> None:
         """Compile the patterns, with the labels that a locality adds."""
         verbs = "|".join(f"(?P<{role}>{words})" for role, words in _VERBS.items())
-        self._verb = re.compile(rf"(?:{verbs})$", re.VERBOSE)
+        self._verb = re.compile(rf"{_VERB_BEGINS}(?:{verbs})$", re.VERBOSE)
         self.labels = _Labels(extra or {})
         """The role that a label announces, or None where the words are no label."""
 
@@ -95,7 +98,7 @@ class RoleWords:
         """Find the verb that ends a clause: its offset and role."""
         if clause[-1:] not in _VERB_ENDS:
             return None
-        m = self._verb.search(clause)
+        m = self._verb.search(clause, max(0, len(clause) - _LONGEST_VERB))
         return (m.start(), cast("Role", m.lastgroup)) if m else None
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 _ENDS = "|".join(
     (
         "通知 意见 方案 措施 计划 要点 办法 决定 公告 批复 规定 细则 报告 清单 条例 通报 举措 规划 纲要 "
-        "分工 分解表 分解 责任制 机制 函 方案（试行） 政策 若干措施 行动 分工表 任务表 通告"
+        "分工 分解表 分解 责任制 机制 函 方案（试行） 政策 若干措施 行动 分工表 任务表 通告 "
+        "决议 公示 目录 名单 预案 制度 指南 指引 纪要 倡议书"
     ).split()
 )
 _LAST_SIGNS = frozenset(words[-1] for words in _ENDS.split("|")) | frozenset(")>》”")
@@ -18,8 +19,12 @@ _ORGAN_ENDS = "|".join(
         "指挥部 联席会议 党组 中心 街道办事处 开发区 管理区 政府 集团 总社 协会"
     ).split()
 )
+_ORGAN_SIGNS = frozenset(words[-1] for words in _ORGAN_ENDS.split("|"))
+_TAG = r"(?:(?:\[[\u4e00-\u9fff]{2,12}\]|\(已?(?:宣布)?(?:失效|废止|修改|停止执行)\))\s*)"
+"""What sites put before a title: [已废止], 【专栏】, （失效）."""
+_TAGS = re.compile(f"{_TAG}+")
 _TITLE = re.compile(
-    r"(?:\[[\u4e00-\u9fff]{2,12}\]\s*)?"
+    rf"{_TAG}?"
     rf"(?P<number>\(?[\u4e00-\u9fff]{{2,14}}\s?[\[(<]\s?\d{{4}}\s?[\])>]\s?\d{{1,4}}\s?号\)?\s*)?"
     rf"(?P<title>(?P<issuer>[\u4e00-\u9fff()、\d ]{{2,60}}?)??(?:关于|印发|转发)(?P<about>.{{2,150}}?)(?:{_ENDS})"
     rf"(?:\((?!\d{{4}}\s?年\s?\d)[^()]{{1,12}}\))?[>》”]?(?:的(?:{_ENDS}))?)"
@@ -49,7 +54,7 @@ class Title(NamedTuple):
 
 def is_organ(words: str) -> bool:
     """Tell whether words are the name of an organ and nothing else."""
-    return bool(_ORGAN.fullmatch(words))
+    return words[-1:] in _ORGAN_SIGNS and bool(_ORGAN.fullmatch(words))
 
 
 def find_title(folded: str, start: int, end: int) -> Title | None:
@@ -60,6 +65,12 @@ def find_title(folded: str, start: int, end: int) -> Title | None:
     issuer = m["issuer"]
     named = issuer and (is_organ(issuer) or _SEVERAL.fullmatch(issuer))
     return Title(m.start("title"), m.end("title"), m.span("issuer") if named else None)
+
+
+def skip_tag(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Give a range without the tags before the title in it."""
+    m = _TAGS.match(folded, start, end)
+    return (m.end(), end) if m and m.end() < end else (start, end)
 
 
 def is_titled(words: str) -> bool:

@@ -12,6 +12,7 @@ from govtasks.adapters.pattern import Pattern
 from govtasks.containers.contract import Reader
 from govtasks.model.notice import Locality
 from govtasks.model.task import Role
+from govtasks.phrases.columns import Field
 from govtasks.plugins.border import RefusedError
 from govtasks.plugins.exporter import Exporter
 from govtasks.plugins.localities import find_wrong
@@ -22,9 +23,11 @@ _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _TUPLES = {"issuers": True, "doc_number_prefixes": True, "heading_ends": True, "domains": False}
 """Tuples of words of an adapter, and whether patterns may stand among them."""
-WORDS = frozenset({"code", "locality", "roles", "units", "groups", *_TUPLES})
+WORDS = frozenset({"code", "locality", "roles", "columns", "units", "groups", *_TUPLES})
 """Attributes in which a locality says its words."""
 _ROLES = get_args(Role)
+_FIELDS = tuple(field for field in get_args(Field) if field != "units")
+"""What a column may be said to hold; `roles` has the heads of those that name units."""
 
 
 class Named(NamedTuple):
@@ -48,6 +51,9 @@ def take_words(adapter: Any) -> Adapter:  # noqa: ANN401 - an Adapter, of which 
     copied["roles"] = _take_mapping(f"{at}: roles", adapter.roles)
     for label, role in copied["roles"].items():
         _need(role in _ROLES, f"{at}: the role {role!r} of {label!r} is none of {', '.join(_ROLES)}")
+    copied["columns"] = _take_mapping(f"{at}: columns", adapter.columns)
+    for head, held in copied["columns"].items():
+        _need(held in _FIELDS, f"{at}: what {head!r} holds, {held!r}, is none of {', '.join(_FIELDS)}")
     registry = _take_registry(at, adapter.locality, adapter.units, adapter.groups)
     copied |= {"locality": registry.locality, "units": registry.names, "groups": registry.groups}
     vars(plain).update(copied)

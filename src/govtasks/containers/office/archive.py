@@ -58,9 +58,15 @@ class Archive:
 
     def parse(self, member: str) -> etree._Element:
         """Parse a member as XML; entities are never resolved and nothing is fetched. Raises as `read`."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+        return self.parse_bytes(member, self.read(member))
+
+    def parse_bytes(self, member: str, data: bytes) -> etree._Element:
+        """Parse a member that is unpacked; as `parse`."""
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        )
         try:
-            root = etree.fromstring(self.read(member), parser)
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             raise DamagedFileError(self.name, f"{member} is no XML: {error.msg}", _FETCH) from error
         if root.getroottree().docinfo.doctype:

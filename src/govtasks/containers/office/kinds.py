@@ -35,7 +35,7 @@ _BY_MEMBER = {
     "OFD.xml": Kind("application/ofd", "ofd"),
 }
 _BY_MIMETYPE = {
-    "application/vnd.oasis.opendocument.spreadsheet": "workbook",
+    "application/vnd.oasis.opendocument.spreadsheet": "ods",
     "application/vnd.oasis.opendocument.text": "converted",
 }
 _BY_STREAM = {
@@ -51,9 +51,14 @@ _ENTRY = re.compile(rb"(?:[\x20-\x7e]\x00){4,31}\x00\x00")
 """The name of a stream in the directory of a compound file: [MS-CFB] 2.6.1."""
 
 
+def is_zip(data: bytes) -> bool:
+    """Tell a zip of any kind."""
+    return data.startswith(_ZIP)
+
+
 def find_kind(data: bytes, limits: Limits, name: str) -> Kind | None:
     """Tell what kind of office file this is; None for anything else, a plain zip among it."""
-    if data.startswith(_ZIP):
+    if is_zip(data):
         return _find_in_zip(Archive(data, limits, name))
     if data.startswith(_OLE):
         return _find_in_compound(data, name)
