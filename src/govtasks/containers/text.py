@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from govtasks.containers.blocks import Line, write_document
-from govtasks.containers.flattened import find_tables
+from govtasks.containers.flattened.tables import find_tables
 from govtasks.containers.furniture import (
     closes_page,
     find_end,

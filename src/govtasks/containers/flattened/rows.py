@@ -1,30 +1,19 @@
-"""Lines in, the tables among them that were flattened to text out: a line of a cell to a line, row by row."""
+"""The lines under the header of a flattened table in, its rows out: each with its number, and its lines by page."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from govtasks.containers.columns import ORDINAL, Cells, Piece, join_pieces, make_piece
-from govtasks.containers.header import (
-    Header,
-    count_header,
-    find_groups,
-    guess_columns,
-    opens_header,
-    read_header,
-)
+from govtasks.containers.flattened.header import count_header, opens_header, read_header
+from govtasks.containers.flattened.pieces import ORDINAL, Piece, make_piece
 from govtasks.containers.joiner import read_label
 from govtasks.containers.marks import is_mark
-from govtasks.containers.splitter import split_rows
-from govtasks.model.document import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from govtasks.containers.joiner import SourceLine
+    from govtasks.containers.flattened.header import Header
 
 _HEADING = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)、]")
 _NUMBER = re.compile(r"(\d{1,4})(?:\s+|$)")
@@ -35,16 +24,8 @@ _LABEL_SIGNS = "0一二三四五六七八九十（()）.．、"
 _LONGEST, _HIGHEST = 120, 2
 
 
-class Flattened(NamedTuple):
-    """A table that takes some of the lines: its cells in order, and the page marks between them."""
-
-    begin: int
-    end: int
-    lines: list[SourceLine]
-
-
 @define(slots=True)
-class _Row:
+class Row:
     """A row as it stands in the lines."""
 
     label: str
@@ -56,17 +37,17 @@ class _Row:
 
 
 @define(slots=True)
-class _Reader:
+class RowReader:
     """Reads the rows under a header, up to another table; the last one holds all that follows it."""
 
     texts: list[str]
     header: Header
-    rows: list[_Row] = field(factory=list)
+    rows: list[Row] = field(factory=list)
     expected: int = 1
     groups: int = 0
     """How many groups were met that are numbered."""
 
-    def read(self, at: int) -> list[_Row]:
+    def read(self, at: int) -> list[Row]:
         """Read the rows from a line on; none where no row stands there."""
         while at < len(self.texts) and not self.is_next_table(at):
             size = self.count_marks(at)
@@ -97,7 +78,7 @@ class _Reader:
     def is_page_number(self, at: int) -> bool:
         """Say whether a number that stands above a page mark is none of a row: it is another, or comes again."""
         number = self.find_number(at)
-        if number is None or not self.count_header(at + 1) and not is_mark("".join(self.texts[at + 1 : at + 2])):
+        if number is None or (not self.count_header(at + 1) and not is_mark("".join(self.texts[at + 1 : at + 2]))):
             return False
         ahead = (self.find_number(below) for below in range(at + 1, len(self.texts)))
         following = next((found for found in ahead if found in (self.expected, self.expected + 1)), 0)
@@ -114,11 +95,11 @@ class _Reader:
         if found == self.expected:
             number = _NUMBER.match(text)
             assert number
-            self.rows.append(_Row(number[1], at))
+            self.rows.append(Row(number[1], at))
             self.expected += 1
             text = text[number.end() :]
         elif _HEADING.match(text) and (following := self.find_first(at)):
-            self.rows.append(_Row("", at))
+            self.rows.append(Row("", at))
             self.expected = following
         if not self.rows or sum(map(len, self.rows[-1].pages)) > _LONGEST:
             return False
@@ -155,44 +136,3 @@ class _Reader:
             pieces.append(make_piece(first, at, " " if pieces else None))
             pieces += [make_piece(piece, at, "") for piece in more]
         return pieces
-
-
-def find_tables(lines: Sequence[SourceLine]) -> list[Flattened]:
-    """Find the tables, in order."""
-    texts = [line.text for line in lines]
-    tables: list[Flattened] = []
-    end = 0
-    for at, text in enumerate(texts):
-        header = read_header(texts, at) if at >= end and opens_header(text) else None
-        rows = _Reader(texts, header).read(at + header.lines) if header else []
-        if header and sum(bool(row.label) for row in rows) > 1:
-            tables.append(_make_table(lines, at, header, rows, len(tables)))
-            end = tables[-1].end
-    return tables
-
-
-def _make_table(lines: Sequence[SourceLine], begin: int, header: Header, rows: list[_Row], table: int) -> Flattened:
-    """Make a table of its rows."""
-    found = iter(split_rows([list(filter(None, row.pages)) for row in rows if row.label], guess_columns(header)))
-    width = len(header.words)
-    cells = [[[], *next(found)[: width - 1]] if row.label else [row.pages[0]] for row in rows]
-    end = 1 + max([rows[-1].line, *(piece.line for cell in cells[-1] for piece in cell)])
-    done = [lines[begin]._replace(text=word, cell=Cell(table, 0, at)) for at, word in enumerate(header.words)]
-    for number, row in enumerate(rows):
-        if row.label:
-            done.append(lines[row.line]._replace(text=row.label, cell=Cell(table, number + 1, 0)))
-        for column, pieces in enumerate(cells[number]):
-            if pieces:
-                high = _count_rows(cells, number, column) if column in find_groups(header) else 1
-                cell = Cell(table, number + 1, column, high, 1 if row.label else width)
-                done.append(lines[pieces[0].line]._replace(text=join_pieces(pieces), cell=cell))
-        done += [lines[at]._replace(mark=True) for at in row.marks if at < end]
-    return Flattened(begin, end, done)
-
-
-def _count_rows(cells: Sequence[Cells], number: int, column: int) -> int:
-    """Count the rows that a cell of a group takes: up to the next one, or to the heading of another group."""
-    high = 1
-    while number + high < len(cells) and len(cells[number + high]) > column and not cells[number + high][column]:
-        high += 1
-    return high

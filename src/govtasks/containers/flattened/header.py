@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from govtasks.containers.columns import ORDINAL, Guess
+from govtasks.containers.flattened.columns import Guess
+from govtasks.containers.flattened.pieces import ORDINAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 _BLANK = re.compile(r"\s+")
 _SPACED = re.compile(r"(?<!\S)(\S)\s+(?=\S(?!\S))")

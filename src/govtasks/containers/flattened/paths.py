@@ -1,4 +1,4 @@
-"""The lines of each row of a flattened table in, its cells out, by what their columns are like."""
+"""The lines of a row of a flattened table in, its cells out: the cheapest way to give each line to a column."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, field
 
-from govtasks.containers.columns import Cells, Column, Guess, Piece, learn_columns, runs_on
-from govtasks.containers.wording import BOUND, learn_wordings
+from govtasks.containers.flattened.pieces import Cells, Piece, runs_on
+from govtasks.containers.flattened.wording import BOUND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from govtasks.containers.flattened.columns import Column
 
 Row = list[list[Piece]]
 """For each page that a row stands on, its lines there."""
@@ -20,7 +22,7 @@ Open = tuple[bool, ...]
 """Whether the cell of each column may take lines: on the first page each, later those that go on overleaf."""
 _GLUED, _BLANK, _LATE, _BEYOND, _FOREIGN, _UNKNOWN = 5.0, 3.0, 12.0, 8.0, 4.5, 6.0
 _RARE = 8.0
-_ROUNDS, _SAMPLE, _KEPT = 3, 30, 12
+_KEPT = 12
 
 
 class Path(NamedTuple):
@@ -32,45 +34,6 @@ class Path(NamedTuple):
     page: int = 0
     begin: int = 0
     end: int = 0
-
-
-def split_rows(rows: Sequence[Row], guesses: Sequence[Guess]) -> list[Cells]:
-    """Split rows into cells, from a guess of each column; the last row may go on with what stands under the table."""
-    starts = [learn_from(rows[:_SAMPLE], guesses, widest) for widest in range(len(guesses))]
-    columns = min(starts, key=lambda start: start[0])[1]
-    if len(rows) > _SAMPLE:
-        _, columns = learn_more(rows, guesses, columns)
-    return split_all(rows, columns)[1]
-
-
-def learn_from(rows: Sequence[Row], guesses: Sequence[Guess], widest: int) -> tuple[float, list[Column]]:
-    """Learn the columns of some rows, as if one of them was the widest; say how much their cells then cost."""
-    sizes = sorted(piece.size for row in rows for page in row for piece in page)
-    width = sizes[len(sizes) * 97 // 100]
-    wordings = learn_wordings([guess.samples for guess in guesses], [guess.kind for guess in guesses])
-    columns = [
-        Column(wording, guess.empty, guess.rare, width if at == widest else width // 2)
-        for at, (wording, guess) in enumerate(zip(wordings, guesses, strict=True))
-    ]
-    return learn_more(rows, guesses, columns)
-
-
-def learn_more(rows: Sequence[Row], guesses: Sequence[Guess], columns: list[Column]) -> tuple[float, list[Column]]:
-    """Split rows and learn the columns anew from their cells, as long as that changes them."""
-    cost, found = split_all(rows, columns)
-    for _ in range(_ROUNDS):
-        columns = learn_columns(found, guesses)
-        before = found
-        cost, found = split_all(rows, columns)
-        if found == before:
-            break
-    return cost, columns
-
-
-def split_all(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[float, list[Cells]]:
-    """Split rows, and say what it costs."""
-    done = [split_row(row, columns, last=row is rows[-1]) for row in rows]
-    return sum(cost for cost, _ in done), [cells for _, cells in done]
 
 
 def split_row(row: Row, columns: Sequence[Column], *, last: bool) -> tuple[float, Cells]:

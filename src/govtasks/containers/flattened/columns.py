@@ -8,45 +8,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve, frozen
 
-from govtasks.containers.wording import Wording, learn_wordings
+from govtasks.containers.flattened.pieces import Cells, Piece, runs_on
+from govtasks.containers.flattened.wording import Wording, learn_wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ORDINAL: Final = "\x01"
-"""Stands for the number of a group in the words of a piece."""
-_WIDE = re.compile("[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2e80-\uffe6]")
-_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile("[!-~]+")
-_LATIN = re.compile("[A-Za-z]")
-_PAUSES, _BEGINNINGS = "，、。；：,;:》”）)", "《“（(，、。；：》”）"
 _SLACK: Final = 3
 """How much a full line may be shorter than its column, in halves of a Chinese character."""
 _FULL, _RAGGED, _OVER = 1.2, 6.5, 8.0
-
-
-class Piece(NamedTuple):
-    """A line of a cell, or a part of one behind which the cell may end."""
-
-    text: str
-    line: int
-    """Its line in the source."""
-    joint: str | None
-    """What stands before it on the same line; None where it begins a line."""
-    size: int
-    """Its width in print, in halves of a Chinese character, with what stands before it."""
-    words: str
-    """Its text as its wording is learned: all digits are one, and so are the numbers that count groups."""
-
-
-def make_piece(text: str, line: int, joint: str | None = None) -> Piece:
-    """Make a piece of a text that stands on a line."""
-    size = len(joint or "") + len(text) + len(_WIDE.findall(text))
-    return Piece(text, line, joint, size, _DIGIT.sub("0", text))
-
-
-Cells = list[list[Piece]]
-"""The cells of a row, each as its lines; behind the last column what stands under the table."""
 
 
 class Guess(NamedTuple):
@@ -96,23 +67,6 @@ class Column:
         if not self.width:
             return 0
         return math.log(self.lines * self.width) + (_OVER + size - self.width if size > self.width else 0)
-
-
-def runs_on(before: str, piece: Piece, size: int, width: int) -> bool:
-    """Say whether a piece stands on one line in print with what comes before it, of that size."""
-    if piece.joint is not None:
-        return True
-    paused = before[-1] in _PAUSES or piece.text[0] in _BEGINNINGS
-    return paused and size + piece.size <= width
-
-
-def join_pieces(pieces: Sequence[Piece]) -> str:
-    """Write the lines of a cell behind one another, with a blank between two Latin words only."""
-    text = pieces[0].text
-    for piece in pieces[1:]:
-        apart = piece.joint is None and _LATIN.match(text[-1]) and _LATIN.match(piece.text)
-        text += (" " if apart else piece.joint or "") + piece.text
-    return text
 
 
 def learn_columns(rows: Sequence[Cells], guesses: Sequence[Guess]) -> list[Column]:
