@@ -20,7 +20,7 @@ Row = list[list[Piece]]
 """For each page that a row stands on, its lines there."""
 Open = tuple[bool, ...]
 """Whether the cell of each column may take lines: on the first page each, later those that go on overleaf."""
-_GLUED, _BLANK, _LATE, _BEYOND, _FOREIGN, _UNKNOWN = 5.0, 3.0, 12.0, 8.0, 4.5, 6.0
+_GLUED, _BLANK, _LATE, _BEYOND, _FOREIGN, _UNKNOWN = 5.0, 6.0, 12.0, 8.0, 4.5, 6.0
 _RARE = 8.0
 _KEPT = 12
 

@@ -128,11 +128,10 @@ class RowReader:
         return next((number for number in numbers if number in (1, self.expected)), None)
 
     def cut(self, text: str, at: int) -> list[Piece]:
-        """Cut a line where a cell may end in it: behind a sentence, at blanks."""
-        blank = _ANY_BLANK if self.header.spaced else _BLANK
+        """Cut a line where a cell may end in it: at blanks; behind a sentence, where blanks do not part the cells."""
         pieces: list[Piece] = []
-        for words in filter(None, blank.split(text)):
-            first, *more = _SENTENCE.split(words)
+        for words in filter(None, (_ANY_BLANK if self.header.spaced else _BLANK).split(text)):
+            first, *more = [words] if self.header.spaced else _SENTENCE.split(words)
             pieces.append(make_piece(first, at, " " if pieces else None))
             pieces += [make_piece(piece, at, "") for piece in more]
         return pieces
