@@ -30,6 +30,10 @@ _LEADERS = ["张某某", "李某某", "王某", "赵某某、钱某", "孙某某
 _OPENING, _CLOSING = "“《（", "，、。；：”》）"
 
 
+GROUPS = ("group", "plain")
+"""Kinds of columns that are merged over rows."""
+
+
 class Column(NamedTuple):
     """A column as it is printed."""
 
@@ -68,13 +72,13 @@ def make_table(style: Style, rows: int, random: Random) -> Table:
     truth, group, number = [], "", 0
     for at, row in enumerate(cells):
         for place, column in enumerate(style.columns):
-            if column.kind == "group":
+            if column.kind in GROUPS:
                 if at == 0 or random.random() < 0.3:  # noqa: PLR2004
                     number += 1
-                    group = row[place] = f"{number}.{row[place]}"
+                    group = row[place] = (f"{number}." if column.kind == "group" else "") + row[place]
                 else:
                     row[place] = ""
-        truth.append([str(at + 1), *(group if column.kind == "group" else cell for column, cell in zip(style.columns, row, strict=True))])
+        truth.append([str(at + 1), *(group if column.kind in GROUPS else cell for column, cell in zip(style.columns, row, strict=True))])
     text = flatten_lines(style, cells) if style.one_line else flatten(style, cells, random)
     return Table(text, truth)
 
@@ -87,6 +91,12 @@ def make_cell(kind: str, random: Random) -> str:
             parts = [random.choice(_VERBS) + random.choice(_THINGS), *random.sample(_MORE, random.randint(0, 3))]
             sentences.append("，".join(parts) + "。")
         return "".join(sentences)
+    if kind == "points":
+        return "；".join(random.choice(_VERBS) + random.choice(_THINGS) for _ in range(random.choice([1, 2, 3])))
+    if kind == "item":
+        return random.choice(["", "样本区", "示例市"]) + random.choice(_THINGS) + random.choice(["", "项目", "改造", "（二期）"])
+    if kind == "plain":
+        return random.choice(_TOPICS)
     if kind == "names":
         return "、".join(random.sample(_UNITS, random.choice([1, 1, 2, 3, 5]))) if random.random() < 0.85 else "—"  # noqa: PLR2004
     if kind == "lead":
@@ -155,5 +165,10 @@ STYLES = {
     "with-remark": Style((Column("重点工作任务", "text", 36), Column("责任单位", "names", 18), Column("备注", "remark", 8)), again=False),
     "one-line": Style((TEXT, LEAD, UNITS), one_line=True, page=12),
     "one-line-group": Style((GROUP, TEXT, LEAD, UNITS, TIME), one_line=True, page=9),
+    "plain-group": Style((Column("类别", "plain", 12), TEXT, LEAD, UNITS)),
+    "item-text": Style((Column("项目名称", "item", 16), TEXT, UNITS), "第{}页"),
+    "no-stop": Style((Column("任务", "points", 36), LEAD, Column("配合单位", "names", 24)), "- {} -"),
+    "no-stop-group": Style((GROUP, Column("具体任务", "points", 30), LEAD, UNITS)),
+    "no-stop-one-line": Style((Column("任务", "points", 36), LEAD, UNITS), one_line=True, page=12),
     "unbroken": Style((GROUP, TEXT, LEAD, UNITS), ragged=0.0, page=25),
 }  # fmt: skip

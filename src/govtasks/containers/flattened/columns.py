@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from attrs import evolve, frozen
 
 from govtasks.containers.flattened.pieces import Cells, Piece, runs_on
-from govtasks.containers.flattened.wording import Wording, learn_wordings
+from govtasks.containers.flattened.wording import BOUND, Wording, learn_wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ _TOKEN = re.compile("[!-~]+")
 _SLACK: Final = 3
 """How much a full line may be shorter than its column, in halves of a Chinese character."""
 _FULL, _RAGGED, _OVER = 1.2, 6.5, 8.0
+_SELDOM = 0.1
 
 
 class Guess(NamedTuple):
@@ -67,6 +68,10 @@ class Column:
         if not self.width:
             return 0
         return math.log(self.lines * self.width) + (_OVER + size - self.width if size > self.width else 0)
+
+    def cost_end(self, sign: str) -> float:
+        """Give the cost of a cell that ends with a sign; where cells may be empty, an end must not cost more than none."""
+        return self.wording.cost(sign + BOUND) + (0 if self.empty > _SELDOM else self.wording.ends.cost(sign))
 
 
 def learn_columns(rows: Sequence[Cells], guesses: Sequence[Guess]) -> list[Column]:

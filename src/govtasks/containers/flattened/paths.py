@@ -38,6 +38,8 @@ class Path(NamedTuple):
 
 def split_row(row: Row, columns: Sequence[Column], *, last: bool) -> tuple[float, Cells]:
     """Split a row into its cells in the cheapest way; behind them stands what lies beyond the table."""
+    if not row:
+        return 0.0, _read_path(row, None, len(columns))
     closed = (False,) * len(columns)
     paths = {(True,) * len(columns): Path(0.0)}
     beyond: list[Path] = []
@@ -47,7 +49,7 @@ def split_row(row: Row, columns: Sequence[Column], *, last: bool) -> tuple[float
         if last:
             beyond += [page.leave(path, at) for (at, ways), path in reached.items() if ways == closed]
         paths = {ways: path for (at, ways), path in reached.items() if at == len(pieces)}
-    best = min([paths[closed], *beyond] if row else beyond, key=lambda path: path.cost)
+    best = min([paths[closed], *beyond], key=lambda path: path.cost)
     return best.cost, _read_path(row, best, len(columns))
 
 
@@ -115,7 +117,7 @@ class Page:
             base += _RARE * sum(map(piece.words.count, column.rare))
             size += piece.size
             before = piece.words[-1]
-            yield end, False, base + column.cost_last(size) + column.wording.cost(before + BOUND)
+            yield end, False, base + column.cost_last(size) + column.cost_end(before)
             if not self.final and column.is_full(size):
                 yield end, True, base + column.cost_line(size, "")
 

@@ -32,10 +32,17 @@ def find_tables(lines: Sequence[SourceLine]) -> list[Flattened]:
     for at, text in enumerate(texts):
         header = read_header(texts, at) if at >= end and opens_header(text) else None
         rows = RowReader(texts, header).read(at + header.lines) if header else []
-        if header and sum(bool(row.label) for row in rows) > 1:
+        if header and _are_filled(rows):
             tables.append(_make_table(lines, at, header, rows, len(tables)))
             end = tables[-1].end
     return tables
+
+
+def _are_filled(rows: Sequence[Row]) -> bool:
+    """Say whether rows are more than the numbers of a form that is to be filled in: most have two cells or more."""
+    sizes = [sum(map(len, row.pages)) for row in rows if row.label]
+    filled = sum(size > 1 for size in sizes)
+    return filled > 1 and filled * 2 > len(sizes)
 
 
 def _make_table(lines: Sequence[SourceLine], begin: int, header: Header, rows: list[Row], table: int) -> Flattened:

@@ -23,6 +23,8 @@ class Signs:
 
     counts: Counter[str]
     wider: Signs | None = None
+    known: dict[str, float] = field(factory=dict)
+    """The costs that were asked for."""
     size: int = field(init=False)
 
     @size.default
@@ -34,6 +36,13 @@ class Signs:
         other = self.wider.share(sign) if self.wider else _UNSEEN
         return _discount(self.counts[sign], self.size, len(self.counts), other)
 
+    def cost(self, sign: str) -> float:
+        """Give the cost of a sign."""
+        cost = self.known.get(sign)
+        if cost is None:
+            cost = self.known[sign] = -math.log(self.share(sign))
+        return cost
+
 
 @frozen(slots=True)
 class Wording:
@@ -41,6 +50,8 @@ class Wording:
 
     pairs: Counter[str]
     wider: Wording | Signs
+    ends: Signs
+    """The signs that cells end with."""
     heads: Counter[str] = field(factory=Counter)
     kinds: Counter[str] = field(factory=Counter)
     known: dict[str, float] = field(factory=dict)
@@ -78,8 +89,12 @@ def learn_wordings(columns: Sequence[Sequence[str]], kinds: Sequence[str]) -> li
     for kind in set(kinds):
         cells = [cell for column, own in zip(columns, kinds, strict=True) if own == kind for cell in column]
         inner = Counter({pair: count for pair, count in _count_pairs(cells).items() if BOUND not in pair})
-        pools[kind] = Wording(inner, Signs(_count_signs(cells), every))
-    return [Wording(_count_pairs(column), pools[kind]) for column, kind in zip(columns, kinds, strict=True)]
+        signs = Signs(_count_signs(cells), every)
+        pools[kind] = Wording(inner, signs, signs)
+    return [
+        Wording(_count_pairs(column), pools[kind], Signs(Counter(cell[-1] for cell in column), pools[kind].ends))
+        for column, kind in zip(columns, kinds, strict=True)
+    ]
 
 
 def _count_signs(cells: Iterable[str]) -> Counter[str]:
