@@ -99,7 +99,9 @@ def make_cell(kind: str, random: Random) -> str:
         return random.choice(_TOPICS)
     if kind == "names":
         return "、".join(random.sample(_UNITS, random.choice([1, 1, 2, 3, 5]))) if random.random() < 0.85 else "—"  # noqa: PLR2004
-    if kind == "lead":
+    if kind == "some" and random.random() < 0.4:  # noqa: PLR2004
+        return ""
+    if kind in {"lead", "some"}:
         return "、".join(random.sample(_UNITS, random.choice([1, 1, 1, 2])))
     if kind == "remark":
         return random.choice(["", "", "", "新增事项"])
@@ -170,5 +172,7 @@ STYLES = {
     "no-stop": Style((Column("任务", "points", 36), LEAD, Column("配合单位", "names", 24)), "- {} -"),
     "no-stop-group": Style((GROUP, Column("具体任务", "points", 30), LEAD, UNITS)),
     "no-stop-one-line": Style((Column("任务", "points", 36), LEAD, UNITS), one_line=True, page=12),
+    "with-gaps": Style((TEXT, LEAD, Column("配合单位", "some", 20))),
+    "no-stop-gaps": Style((Column("任务", "points", 36), LEAD, Column("配合单位", "some", 20))),
     "unbroken": Style((GROUP, TEXT, LEAD, UNITS), ragged=0.0, page=25),
 }  # fmt: skip

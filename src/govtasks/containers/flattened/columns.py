@@ -1,4 +1,4 @@
-"""The cells of each column of a flattened table in, what the column is like out: its width, its words, its empty cells."""
+"""The cells of each column of a flattened table in, what the column is like out: its width, its words, its gaps."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TOKEN = re.compile("[!-~]+")
 _SLACK: Final = 3
 """How much a full line may be shorter than its column, in halves of a Chinese character."""
 _FULL, _RAGGED, _OVER = 1.2, 6.5, 8.0
-_SELDOM = 0.1
+_RARE, _SELDOM = 8.0, 0.1
 
 
 class Guess(NamedTuple):
@@ -32,6 +32,8 @@ class Guess(NamedTuple):
     """The share of cells that are empty."""
     rare: str
     """Signs that hardly stand in any cell."""
+    opening: str = ""
+    """What every cell begins with, and nothing else does."""
 
 
 @frozen(slots=True)
@@ -39,10 +41,7 @@ class Column:
     """What is known of a column."""
 
     wording: Wording
-    empty: float
-    """The share of its cells that are empty."""
-    rare: str
-    """Signs that hardly stand in any cell."""
+    guess: Guess
     width: int = 0
     """Of its full lines, in halves of a Chinese character; 0 as long as it is unknown."""
     lines: float = 2
@@ -69,9 +68,26 @@ class Column:
             return 0
         return math.log(self.lines * self.width) + (_OVER + size - self.width if size > self.width else 0)
 
+    def cost_none(self, following: str) -> float:
+        """Give the cost of an empty cell, with the words that follow it."""
+        return -math.log(self.guess.empty) + (_RARE if self.is_opened(following) else 0)
+
+    def cost_some(self, words: str) -> float:
+        """Give the cost of a cell that is not empty, with the words that it begins with."""
+        return -math.log(1 - self.guess.empty) + (0 if not self.guess.opening or self.is_opened(words) else _RARE)
+
+    def is_opened(self, words: str) -> bool:
+        """Say whether words begin as all cells do, if these have a beginning in common."""
+        return bool(self.guess.opening) and words.startswith(self.guess.opening)
+
+    def cost_words(self, before: str, words: str) -> float:
+        """Give the cost of words behind a sign."""
+        rare = sum(map(words.count, self.guess.rare))
+        return self.wording.cost(words) + (self.wording.cost(before + words[0]) if before else 0) + _RARE * rare
+
     def cost_end(self, sign: str) -> float:
-        """Give the cost of a cell that ends with a sign; where cells may be empty, an end must not cost more than none."""
-        return self.wording.cost(sign + BOUND) + (0 if self.empty > _SELDOM else self.wording.ends.cost(sign))
+        """Give the cost of a cell that ends with a sign; where cells may be empty, none must not be cheaper."""
+        return self.wording.cost(sign + BOUND) + (0 if self.guess.empty > _SELDOM else self.wording.ends.cost(sign))
 
 
 def learn_columns(rows: Sequence[Cells], guesses: Sequence[Guess]) -> list[Column]:
@@ -82,7 +98,7 @@ def learn_columns(rows: Sequence[Cells], guesses: Sequence[Guess]) -> list[Colum
         for guess, cells in zip(guesses, columns, strict=True)
     ]
     return [
-        _learn_column(Column(wording, guess.empty, guess.rare), cells)
+        _learn_column(Column(wording, guess), cells)
         for wording, guess, cells in zip(
             learn_wordings(words, [guess.kind for guess in guesses]), guesses, columns, strict=True
         )

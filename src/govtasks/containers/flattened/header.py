@@ -53,15 +53,17 @@ def opens_row(text: str) -> bool:
 
 
 def _make_header(words: list[str], lines: int) -> Header | None:
-    """Make a header of words, of which some may go on in the next."""
+    """Make a header of words, of which some may go on in the next; tasks and organs need a column each."""
     joined: list[str] = []
     for word in words:
         if joined and (_MORE.match(word) or not (_kind(joined[-1]) or _FIRST.match(joined[-1]))):
             joined[-1] += word
         else:
             joined.append(word)
-    known = [word for word in joined[1:] if _kind(word)]
-    if len(joined) < _FEWEST or len(known) < len(joined) - 1 or max(map(len, joined)) > _LONGEST:
+    kinds = {_kind(word) for word in joined[1:]}
+    if len(joined) < _FEWEST or "" in kinds or "text" not in kinds or not kinds & {"names", "person"}:
+        return None
+    if max(map(len, joined)) > _LONGEST:
         return None
     return Header(tuple(joined), lines, lines < len(words))
 
@@ -105,15 +107,21 @@ _SAMPLES = {
 """Cells as they might be, by what the column holds; the rest is learned from the table."""
 
 
-def guess_columns(header: Header) -> list[Guess]:
-    """Guess what the columns behind the number are like; those before the last one of text may be merged."""
+def guess_columns(header: Header, *, numbered: bool) -> list[Guess]:
+    """Guess what the columns behind the number are like; those before the last one of text may be merged.
+
+    A single one of them is numbered, where such numbers were met.
+    """
     kinds = [_kind(word) for word in header.words[1:]]
-    last = max((at for at, kind in enumerate(kinds) if kind == "text"), default=-1)
+    groups = find_groups(header)
     guesses = []
-    for at, kind in enumerate(kinds):
-        group = kind == "text" and at < last
-        empty = 0.5 if group or kind == "remark" else 1e-5
-        guesses.append(Guess(kind, _SAMPLES["group" if group else kind], empty, "" if kind == "text" else "。；"))
+    for at, kind in enumerate(kinds, 1):
+        group = at in groups
+        empty = 0.5 if group or kind == "remark" else 1e-6
+        opening = ORDINAL if group and numbered and len(groups) == 1 else ""
+        guesses.append(
+            Guess(kind, _SAMPLES["group" if group else kind], empty, "" if kind == "text" else "。；", opening)
+        )
     return guesses
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +20,6 @@ Row = list[list[Piece]]
 Open = tuple[bool, ...]
 """Whether the cell of each column may take lines: on the first page each, later those that go on overleaf."""
 _GLUED, _BLANK, _LATE, _BEYOND, _FOREIGN, _UNKNOWN = 5.0, 6.0, 12.0, 8.0, 4.5, 6.0
-_RARE = 8.0
 _KEPT = 12
 
 
@@ -81,7 +79,7 @@ class Page:
         for column in range(len(self.columns)):
             following: dict[tuple[int, Open], Path] = {}
             for (at, ways), path in reached.items():
-                for end, goes_on, cost in self.find_moves(column, at, ways[column]):
+                for end, goes_on, cost in self.find_moves(column, at, way=ways[column]):
                     key = end, (*ways[:column], goes_on, *ways[column + 1 :])
                     total = path.cost + cost
                     if key not in following or total < following[key].cost:
@@ -89,23 +87,23 @@ class Page:
             reached = following if self.first and self.final else _keep_cheap(following)
         return reached
 
-    def find_moves(self, column: int, at: int, way: bool) -> list[tuple[int, bool, float]]:
+    def find_moves(self, column: int, at: int, *, way: bool) -> list[tuple[int, bool, float]]:
         """Give how far a cell may go from a line on, whether it goes on overleaf then, and the cost."""
         key = column, at, way
         if key not in self.moves:
-            self.moves[key] = list(self.take(self.columns[column], at, way))
+            self.moves[key] = list(self.take(self.columns[column], at, way=way))
         return self.moves[key]
 
-    def take(self, column: Column, at: int, way: bool) -> Iterator[tuple[int, bool, float]]:
+    def take(self, column: Column, at: int, *, way: bool) -> Iterator[tuple[int, bool, float]]:
         """Give the same, in order of the lines taken."""
-        base, before, size = 0.0, "", 0
+        following = self.pieces[at].words if at < len(self.pieces) else ""
         if self.first:
-            yield at, False, -math.log(column.empty)
-            base, before = -math.log(1 - column.empty), BOUND
+            yield at, False, column.cost_none(following)
+            base, before, size = column.cost_some(following), BOUND, 0
         else:
             yield at, False, _LATE if way else 0.0
-            base = 0.0 if way else _LATE
-        if at < len(self.pieces) and self.pieces[at].joint == "":
+            base, before, size = (0.0 if way else _LATE), "", 0
+        if following and self.pieces[at].joint == "":
             base += _GLUED
         for end, piece in enumerate(self.pieces[at:], at + 1):
             if size and not runs_on(before, piece, size, column.width):
@@ -113,8 +111,7 @@ class Page:
                 size = 0
             elif size and piece.joint and not (before.isascii() or piece.text[0].isascii()):
                 base += _BLANK
-            base += column.wording.cost(piece.words) + (column.wording.cost(before + piece.words[0]) if before else 0)
-            base += _RARE * sum(map(piece.words.count, column.rare))
+            base += column.cost_words(before, piece.words)
             size += piece.size
             before = piece.words[-1]
             yield end, False, base + column.cost_last(size) + column.cost_end(before)

@@ -21,7 +21,8 @@ _SENTENCE = re.compile("(?<=[。；;])(?=.)")
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff。；]) +(?=[\u4e00-\u9fff—])")
 _ANY_BLANK = re.compile(r"\s+")
 _LABEL_SIGNS = "0一二三四五六七八九十（()）.．、"
-_LONGEST, _HIGHEST = 120, 2
+_LONGEST, _HIGHEST, _AHEAD = 120, 2, 400
+"""Lines of a row, of the heading of a group, and those in which the next number stands if one does."""
 
 
 @define(slots=True)
@@ -34,6 +35,10 @@ class Row:
     pages: list[list[Piece]] = field(factory=lambda: [[]])
     marks: list[int] = field(factory=list)
     """The lines in it and under it that belong to no cell: page marks, the header again."""
+
+    def is_numbered(self) -> bool:
+        """Say whether it begins with the number of a group."""
+        return bool(self.pages[0]) and self.pages[0][0].words.startswith(ORDINAL)
 
 
 @define(slots=True)
@@ -80,7 +85,7 @@ class RowReader:
         number = self.find_number(at)
         if number is None or (not self.count_header(at + 1) and not is_mark("".join(self.texts[at + 1 : at + 2]))):
             return False
-        ahead = (self.find_number(below) for below in range(at + 1, len(self.texts)))
+        ahead = (self.find_number(below) for below in range(at + 1, at + _AHEAD))
         following = next((found for found in ahead if found in (self.expected, self.expected + 1)), 0)
         return number != self.expected or following == self.expected
 
@@ -93,17 +98,16 @@ class RowReader:
         text = self.texts[at]
         found = self.find_number(at)
         if found == self.expected:
-            number = _NUMBER.match(text)
-            assert number
-            self.rows.append(Row(number[1], at))
+            number, *after = text.split(maxsplit=1)
+            self.rows.append(Row(number, at))
             self.expected += 1
-            text = text[number.end() :]
+            text = "".join(after)
         elif _HEADING.match(text) and (following := self.find_first(at)):
             self.rows.append(Row("", at))
             self.expected = following
-        if not self.rows or sum(map(len, self.rows[-1].pages)) > _LONGEST:
-            return False
         pieces = self.cut(text, at)
+        if not self.rows or sum(map(len, self.rows[-1].pages)) + len(pieces) > _LONGEST:
+            return False
         if pieces and self.rows[-1].pages == [[]]:
             pieces[0] = self.note_group(pieces[0])
         self.rows[-1].pages[-1] += pieces

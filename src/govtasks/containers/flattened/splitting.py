@@ -15,16 +15,18 @@ if TYPE_CHECKING:
     from govtasks.containers.flattened.paths import Row
     from govtasks.containers.flattened.pieces import Cells
 
-_ROUNDS, _SAMPLE = 3, 30
+_ROUNDS, _STARTS = 3, 2
+_SAMPLE, _ENOUGH = 30, 300
+"""Rows that all starts are tried on, and rows that the best ones are learned from."""
 
 
 def split_rows(rows: Sequence[Row], guesses: Sequence[Guess]) -> list[Cells]:
     """Split rows into cells, from a guess of each column; the last row may go on with what stands under the table."""
     starts = [learn_from(rows[:_SAMPLE], guesses, widest) for widest in range(len(guesses))]
-    columns = min(starts, key=lambda start: start[0])[1]
+    best = sorted(starts, key=lambda start: start[0])[:_STARTS]
     if len(rows) > _SAMPLE:
-        _, columns = learn_more(rows, guesses, columns)
-    return split_all(rows, columns)[1]
+        best = [learn_more(rows[:_ENOUGH], guesses, columns) for _, columns in best]
+    return split_all(rows, min(best, key=lambda start: start[0])[1])[1]
 
 
 def learn_from(rows: Sequence[Row], guesses: Sequence[Guess], widest: int) -> tuple[float, list[Column]]:
@@ -33,7 +35,7 @@ def learn_from(rows: Sequence[Row], guesses: Sequence[Guess], widest: int) -> tu
     width = sizes[len(sizes) * 97 // 100]
     wordings = learn_wordings([guess.samples for guess in guesses], [guess.kind for guess in guesses])
     columns = [
-        Column(wording, guess.empty, guess.rare, width if at == widest else width // 2)
+        Column(wording, guess, width if at == widest else width // 2)
         for at, (wording, guess) in enumerate(zip(wordings, guesses, strict=True))
     ]
     return learn_more(rows, guesses, columns)

@@ -47,7 +47,9 @@ def _are_filled(rows: Sequence[Row]) -> bool:
 
 def _make_table(lines: Sequence[SourceLine], begin: int, header: Header, rows: list[Row], table: int) -> Flattened:
     """Make a table of its rows."""
-    found = iter(split_rows([list(filter(None, row.pages)) for row in rows if row.label], guess_columns(header)))
+    numbered = sum(row.is_numbered() for row in rows) > 1
+    guesses = guess_columns(header, numbered=numbered)
+    found = iter(split_rows([list(filter(None, row.pages)) for row in rows if row.label], guesses))
     width = len(header.words)
     cells = [[[], *next(found)[: width - 1]] if row.label else [row.pages[0]] for row in rows]
     end = 1 + max([rows[-1].line, *(piece.line for cell in cells[-1] for piece in cell)])
