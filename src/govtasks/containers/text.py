@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from govtasks.containers.blocks import Line, write_document
 from govtasks.containers.flattened.tables import find_tables
 from govtasks.containers.furniture import (
@@ -17,6 +19,7 @@ from govtasks.containers.furniture import (
 )
 from govtasks.containers.lines import split_lines, unwrap
 from govtasks.containers.spaces import clean
+from govtasks.model.document import Remark
 
 if TYPE_CHECKING:
     from govtasks.containers.joiner import SourceLine
@@ -33,7 +36,10 @@ def read_text(source: str) -> Document:
         lines = _part_markup(lines)
     kinds = _sort_paragraphs(lines)
     rows: list[Line] = [(line.text, line.line, "", line.cell, 0, 0) for line in lines]
-    return write_document(zip(kinds, rows, strict=True))
+    document = write_document(zip(kinds, rows, strict=True))
+    tables = len({line.cell.table for line in lines if line.cell})
+    remarks = (Remark("flattened-table", facts=(("count", str(tables)),)),) if tables else ()
+    return evolve(document, remarks=remarks)
 
 
 def _unwrap(lines: list[SourceLine]) -> list[SourceLine]:
