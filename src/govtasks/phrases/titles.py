@@ -16,7 +16,8 @@ _LAST_SIGNS = frozenset(words[-1] for words in _ENDS.split("|")) | frozenset(")>
 _ORGAN_ENDS = "|".join(
     (
         "人民政府 政府办公室 政府办公厅 办公室 办公厅 委员会 管委会 管理委员会 局 厅 部 委 院 署 领导小组 "
-        "指挥部 联席会议 党组 中心 街道办事处 开发区 管理区 政府 集团 总社 协会"
+        "指挥部 联席会议 党组 中心 街道办事处 开发区 管理区 政府 集团 总社 协会 "
+        "(?<![主承督交协经举])办"
     ).split()
 )
 _ORGAN_SIGNS = frozenset(words[-1] for words in _ORGAN_ENDS.split("|"))
