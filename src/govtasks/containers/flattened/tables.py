@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from govtasks.containers.joiner import SourceLine
 
 
+_MOST = 100
+"""Tables that are put together: a text with more was made to cost time."""
+
+
 class Flattened(NamedTuple):
     """A table that takes some of the lines: its cells in order, and the page marks between them."""
 
@@ -25,12 +29,13 @@ class Flattened(NamedTuple):
 
 
 def find_tables(lines: Sequence[SourceLine]) -> list[Flattened]:
-    """Find the tables, in order."""
+    """Find the tables, in order, a hundred at most."""
     texts = [line.text for line in lines]
     tables: list[Flattened] = []
     end = 0
     for at, text in enumerate(texts):
-        header = read_header(texts, at) if at >= end and opens_header(text) else None
+        free = at >= end and len(tables) < _MOST
+        header = read_header(texts, at) if free and opens_header(text) else None
         rows = RowReader(texts, header).read(at + header.lines) if header else []
         if header and _are_filled(rows):
             tables.append(_make_table(lines, at, header, rows, len(tables)))
