@@ -276,7 +276,7 @@ def test_whole_scan() -> None:
 def test_unreadable() -> None:
     """Fonts that do not say what they print give furniture and a diagnostic, and nothing is made of it."""
     notice = check(govtasks.load(Print().rubbish(80, 100, '!"#$%&\'()*+,/-.!!"#/012$34567.89:;<="').save()))
-    assert [remark.code for remark in notice.diagnostics] == ["unreadable-text", "no-tasks"]
+    assert [remark.code for remark in notice.diagnostics] == ["unreadable-text", "no-text"]
     assert {block.kind for block in notice.document.blocks} == {"furniture"}
 
 
