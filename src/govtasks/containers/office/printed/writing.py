@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 _ATTACHMENT = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?")
 _PLACE = "\ufffc"
 """Stands for a table among the lines."""
-_FAR, _LIKE = 2.5, 1.2
-"""Leadings that part a line from the one above in any case; how much larger the signs of one paragraph may be."""
+_SPACED, _FAR, _LIKE = 1.25, 2.5, 1.2
+"""Leadings above which something is blank above a line, and above which it is parted from the one above in any case;
+how much larger the signs of one paragraph may be.
+"""
 
 
 def write_sheets(sheets: Sequence[Sheet]) -> Iterator[Paragraph]:
@@ -103,6 +106,7 @@ def _interleave(leaf: Leaf) -> list[tuple[int, Line | Grid]]:
 def _measure_line(line: Line, above: Line | None, measure: Measure, width: int, *, page_top: bool) -> SourceLine:
     """Say how far a line is set in and goes, what is blank above it, and whether it surely begins a paragraph."""
     leads = 0.0 if above is None or page_top else (line.top - above.top) / measure.leading
+    gap = -1 if page_top else max(math.ceil(leads - _SPACED), 0)
     indent = round((line.left - measure.left) / measure.half)
     size = width - round((measure.right - line.right) / measure.half)
     fresh = (
@@ -112,7 +116,7 @@ def _measure_line(line: Line, above: Line | None, measure: Measure, width: int, 
         or not 1 / _LIKE < line.em / above.em < _LIKE
         or _is_aside(above, line, measure)
     )
-    return SourceLine(line.text, 0, max(round(leads) - 1, 0), max(indent, 0), size=max(size, 1), fresh=fresh)
+    return SourceLine(line.text, 0, gap, max(indent, 0), size=max(size, 1), fresh=fresh)
 
 
 def _is_aside(above: Line, line: Line, measure: Measure) -> bool:
