@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import tempfile
@@ -19,12 +18,11 @@ from govtasks import errors
 from govtasks.model.limits import Limits
 from invariants import check
 from office_files import cell, level, make_docx, make_zip, numbering, para, run, table
+from printing import needs_office, save_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 
 TITLE = "示例市人民政府办公室关于分解落实重点工作任务的通知"
 LISTS = numbering(
@@ -60,15 +58,10 @@ FORMS = {"doc": "doc:MS Word 97", "odt": "odt"}
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def made() -> dict[str, bytes]:
     """Give the notice above as DOCX, and as LibreOffice writes it in the other forms."""
-    folder = tmp_path_factory.mktemp("made")
-    (folder / "own.docx").write_bytes(make_docx(BODY, numbering=LISTS))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    for form in FORMS.values():
-        call = ["soffice", profile, "--headless", "--convert-to", form, "own.docx"]
-        subprocess.run(call, cwd=folder, check=True, capture_output=True)
-    return {form: (folder / f"own.{form}").read_bytes() for form in ("docx", *FORMS)}
+    docx = make_docx(BODY, numbering=LISTS)
+    return {"docx": docx, **{name: save_as(form, docx) for name, form in FORMS.items()}}
 
 
 @pytest.fixture
