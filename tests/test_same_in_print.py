@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 pytestmark = needs_office
 
 _LINKS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-_NO_HANGING = '<w:overflowPunct w:val="0"/>'
+_NO_HANGING = "<w:kinsoku w:val=\"0\"/><w:overflowPunct w:val=\"0\"/>"
 """LibreOffice loses a sign that hangs into the margin now and then."""
 LAYOUTS = {
     "set in": _NO_HANGING

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """Lines that end at one place where that is the margin."""
-_SLACK = 0.5
+_SLACK, _NEAR = 0.5, 1.5
+"""In characters: how far from the margin a full line ends, and how far in it signs may hang."""
 _LOW, _HIGH = 5, 95
 
 
@@ -96,5 +97,9 @@ def _find_edges(lines: list[Line], width: int, em: float) -> tuple[float, float]
     """Find where the lines of sheets of one width begin, and where the full ones end."""
     lefts, rights = sorted(line.left for line in lines), sorted(line.right for line in lines)
     left, right = lefts[len(lefts) * _LOW // 100], rights[len(rights) * _HIGH // 100]
+    near = [round(other) for other in rights if abs(other - right) <= _NEAR * em]
+    edge = statistics.mode(near)
+    if near.count(edge) * 2 > len(near):
+        right = float(edge)
     full = sum(abs(other - right) <= _SLACK * em for other in rights)
     return left, right if full >= _FEWEST else max(right, width - left)

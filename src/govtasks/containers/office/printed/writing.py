@@ -31,6 +31,8 @@ _SPACED, _FAR, _LIKE = 1.25, 2.5, 1.2
 """Leadings above which something is blank above a line, and above which it is parted from the one above in any case;
 how much larger the signs of one paragraph may be.
 """
+_HANGING = 2
+"""Halves of a character that a sign at the end of a full line may hang into the margin."""
 
 
 def write_sheets(sheets: Sequence[Sheet]) -> Iterator[Paragraph]:
@@ -108,7 +110,8 @@ def _measure_line(line: Line, above: Line | None, measure: Measure, width: int, 
     leads = 0.0 if above is None or page_top else (line.top - above.top) / measure.leading
     gap = -1 if page_top else max(math.ceil(leads - _SPACED), 0)
     indent = round((line.left - measure.left) / measure.half)
-    size = width - round((measure.right - line.right) / measure.half)
+    room = round((measure.right - line.right) / measure.half)
+    size = width - (0 if -_HANGING <= room < 0 else room)
     fresh = (
         _ATTACHMENT.fullmatch(line.text) is not None
         or above is None
