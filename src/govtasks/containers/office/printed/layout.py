@@ -8,14 +8,16 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from govtasks.containers.office.printed.columns import find_gutters
 from govtasks.containers.office.printed.grids import Grid, find_grids
 from govtasks.containers.office.printed.legible import is_legible
-from govtasks.containers.office.printed.lines import write_lines
+from govtasks.containers.office.printed.lines import find_runs, write_columns
 from govtasks.containers.office.printed.margins import find_margins
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from govtasks.containers.office.printed.columns import Gutter, Run
     from govtasks.containers.office.printed.sheet import Line, Sheet
 
 _FEWEST = 2
@@ -25,12 +27,15 @@ _SLACK, _NEAR = 0.5, 1.5
 _LOW, _HIGH = 5, 95
 
 
+Form = tuple[int, bool]
+"""How sheets are set that are measured together: their width in points, whether they have columns."""
+
+
 class Leaf(NamedTuple):
     """A sheet with its lines and ruled tables."""
 
     number: int
-    width: float
-    height: float
+    form: Form
     lines: list[Line]
     grids: list[Grid]
     marks: set[int]
@@ -39,7 +44,7 @@ class Leaf(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """How the text of sheets of one width is set."""
+    """How the text of sheets of one form is set."""
 
     left: float
     right: float
@@ -57,13 +62,14 @@ class Measure(NamedTuple):
 def lay_out(sheets: Sequence[Sheet]) -> list[Leaf]:
     """Find the lines, tables and page marks of all sheets."""
     found = [(sheet, *find_grids(sheet)) for sheet in sheets]
-    lines = [write_lines(rest) for _, _, rest in found]
+    runs = [list(find_runs(rest)) for _, _, rest in found]
+    gutters = _find_gutters(sheets, runs)
+    lines = [write_columns(mine, gutter) for mine, gutter in zip(runs, gutters, strict=True)]
     marks = find_margins(lines, [sheet.height for sheet in sheets])
     return [
         Leaf(
             sheet.number,
-            sheet.width,
-            sheet.height,
+            (round(sheet.width), gutters[at] is not None),
             lines[at],
             grids,
             {index for page, index in marks if page == at},
@@ -73,13 +79,23 @@ def lay_out(sheets: Sequence[Sheet]) -> list[Leaf]:
     ]
 
 
-def measure(leaves: Iterable[Leaf]) -> dict[int, Measure]:
-    """Measure the text of all sheets, by their width in points."""
-    by_width: dict[int, list[Line]] = {}
+def _find_gutters(sheets: Sequence[Sheet], runs: list[list[Run]]) -> list[Gutter | None]:
+    """Find the gutter of each sheet that has columns."""
+    gutters: list[Gutter | None] = [None] * len(sheets)
+    for width in {round(sheet.width) for sheet in sheets}:
+        same = [at for at, sheet in enumerate(sheets) if round(sheet.width) == width]
+        for at, gutter in zip(same, find_gutters([runs[at] for at in same]), strict=True):
+            gutters[at] = gutter
+    return gutters
+
+
+def measure(leaves: Iterable[Leaf]) -> dict[Form, Measure]:
+    """Measure the text of all sheets, by their form."""
+    by_form: dict[Form, list[Line]] = {}
     for leaf in filter(attrgetter("legible"), leaves):
         lines = [line for at, line in enumerate(leaf.lines) if at not in leaf.marks]
-        by_width.setdefault(round(leaf.width), []).extend(lines)
-    every = [line for lines in by_width.values() for line in lines]
+        by_form.setdefault(leaf.form, []).extend(lines)
+    every = [line for lines in by_form.values() for line in lines]
     if not every:
         return {}
     sizes: Counter[float] = Counter()
@@ -89,7 +105,7 @@ def measure(leaves: Iterable[Leaf]) -> dict[int, Measure]:
     steps = [round(after.top - line.top) for line, after in pairwise(every) if after.top > line.top]
     leading = float(statistics.mode(steps)) if steps else 2 * em
     return {
-        width: Measure(*_find_edges(lines, width, em), em / 2, leading) for width, lines in by_width.items() if lines
+        form: Measure(*_find_edges(lines, form[0], em), em / 2, leading) for form, lines in by_form.items() if lines
     }
 
 

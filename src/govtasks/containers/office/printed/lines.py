@@ -13,6 +13,7 @@ from govtasks.containers.office.printed.sheet import Line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from govtasks.containers.office.printed.columns import Gutter
     from govtasks.containers.office.printed.sheet import Sign
 
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -30,11 +31,19 @@ Run = list["Sign"]
 
 
 def write_lines(signs: Iterable[Sign]) -> list[Line]:
-    """Put signs into lines, in reading order."""
-    return [_write(row) for runs in order_columns(list(_find_runs(signs))) for row in _find_rows(runs)]
+    """Put signs into lines, from top to bottom."""
+    return [_write(row) for row in _find_rows(list(find_runs(signs)))]
 
 
-def _find_runs(signs: Iterable[Sign]) -> Iterator[Run]:
+def write_columns(runs: list[Run], gutter: Gutter | None) -> list[Line]:
+    """Put runs into lines, those of a second column after and under those of the first."""
+    if gutter is None:
+        return [_write(row) for row in _find_rows(runs)]
+    lines = ((_write(row), step) for group, step in order_columns(runs, gutter) for row in _find_rows(group))
+    return [line._replace(left=line.left - step, right=line.right - step) for line, step in lines]
+
+
+def find_runs(signs: Iterable[Sign]) -> Iterator[Run]:
     """Part the signs where the next does not stand close behind the one before."""
     run: Run = []
     for sign in signs:

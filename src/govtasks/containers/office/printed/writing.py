@@ -41,7 +41,7 @@ def write_sheets(sheets: Sequence[Sheet]) -> Iterator[Paragraph]:
     measures = measure(leaves)
     flow = _Flow(max((found.width for found in measures.values()), default=0))
     for leaf in leaves:
-        flow.add(leaf, measures.get(round(leaf.width)))
+        flow.add(leaf, measures.get(leaf.form))
     for line in unwrap(flow.lines):
         if line.line in flow.tables:
             number, table = flow.tables[line.line]
@@ -108,7 +108,7 @@ def _interleave(leaf: Leaf) -> list[tuple[int, Line | Grid]]:
 def _measure_line(line: Line, above: Line | None, measure: Measure, width: int, *, page_top: bool) -> SourceLine:
     """Say how far a line is set in and goes, what is blank above it, and whether it surely begins a paragraph."""
     leads = 0.0 if above is None or page_top else (line.top - above.top) / measure.leading
-    gap = -1 if page_top else max(math.ceil(leads - _SPACED), 0)
+    gap = -1 if page_top or leads < 0 else max(math.ceil(leads - _SPACED), 0)
     indent = round((line.left - measure.left) / measure.half)
     room = round((measure.right - line.right) / measure.half)
     size = width - (0 if -_HANGING <= room < 0 else room)
