@@ -13,14 +13,16 @@ from govtasks.containers.joiner import SourceLine
 from govtasks.containers.lines import unwrap
 from govtasks.containers.office.printed.cells import join_cell
 from govtasks.containers.office.printed.grids import Grid
-from govtasks.containers.office.printed.layout import lay_out, measure
+from govtasks.containers.office.printed.layout import lay_out
+from govtasks.containers.office.printed.measuring import measure
 from govtasks.containers.office.printed.tables import PrintedTable, begin_table, go_on, is_same
 from govtasks.model.document import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govtasks.containers.office.printed.layout import Leaf, Measure
+    from govtasks.containers.office.printed.layout import Leaf
+    from govtasks.containers.office.printed.measuring import Measure
     from govtasks.containers.office.printed.sheet import Line, Sheet
     from govtasks.model.document import BlockKind
 
@@ -39,9 +41,9 @@ def write_sheets(sheets: Sequence[Sheet]) -> Iterator[Paragraph]:
     """Give the paragraphs and cells of sheets, in reading order."""
     leaves = lay_out(sheets)
     measures = measure(leaves)
-    flow = _Flow(max((found.width for found in measures.values()), default=0))
-    for leaf in leaves:
-        flow.add(leaf, measures.get(leaf.form))
+    flow = _Flow(max((found.width for found in measures if found), default=0))
+    for leaf, found in zip(leaves, measures, strict=True):
+        flow.add(leaf, found)
     for line in unwrap(flow.lines):
         if line.line in flow.tables:
             number, table = flow.tables[line.line]
