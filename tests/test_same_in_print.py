@@ -12,7 +12,7 @@ import govtasks
 from govtasks.testing.answers import gist
 from govtasks.testing.clothes import paragraphs
 from invariants import check
-from office_files import cell, make_docx, para, run, table
+from office_files import cell, make_docx, para, run
 from printing import needs_office, save_as
 from test_seeds import SEEDS, seed_file
 
@@ -79,3 +79,59 @@ def test_seeds(number: str, layout: str, shared: Path) -> None:
     printed = check(govtasks.load(print_paragraphs(paragraphs(text), LAYOUTS[layout])))
     assert printed.document.blocks[-1].page > 10
     assert tell(printed) == tell(govtasks.loads(text))
+
+
+# ---------------------------------------------------------------- our own
+
+
+WORK = (
+    "建成样本园区道路、管网等基础设施，新增标准厂房二十万平方米，引进上下游企业三十家以上",
+    "开工建设环湖轨道交通首段工程",
+    "改造老旧小区六十五个，加装电梯一百二十部，同步更新燃气老化管道等配套设施，惠及居民两万户",
+    "新建12所中小学校、增加学位8600个；实施3.5亿元奖补",
+)
+UNITS = (
+    "市发展改革委",
+    "市自然资源和规划局",
+    "市住房城乡建设局、样本区人民政府",
+    "市财政局、市交通运输局、各县（市、区）人民政府",
+)
+HEADER = ("序号", "重点任务", "工作任务", "牵头单位", "责任单位", "完成时限")
+WIDTHS = (700, 1600, 3300, 1500, 1700, 1000)
+
+
+def make_table(rows: int, size: int, scale: float = 1.0) -> str:
+    """Make a ruled task table with a header that comes back, groups of merged cells and rows of a category."""
+    edges = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in "top left bottom right insideH insideV".split())
+    grid = "".join(f'<w:gridCol w:w="{round(width * scale)}"/>' for width in WIDTHS)
+    lines = [_row([cell(para(say(words, size))) for words in HEADER], "<w:trPr><w:tblHeader/></w:trPr>")]
+    for at in range(rows):
+        if at % 12 == 0:
+            lines.append(
+                _row([cell(para(say(f"{'一二三四五六'[at // 12]}、样本行动（12项）", size)), wide=len(HEADER))])
+            )
+        merge = "continue" if at % 3 else "restart"
+        words = (
+            str(at + 1),
+            f"{at // 3 + 1}.优化样本服务" * (at % 3 == 0),
+            WORK[at % 4],
+            UNITS[at % 3],
+            UNITS[(at + 1) % 4],
+        )
+        cells = [cell(para(say(text, size)), merge=merge if column == 1 else None) for column, text in enumerate(words)]
+        lines.append(_row([*cells, cell(para(say(f"2025年{at % 12 + 1}月底前", size)))]))
+    return f"<w:tbl><w:tblPr><w:tblBorders>{edges}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
+
+
+def _row(cells: list[str], look: str = "") -> str:
+    return f"<w:tr>{look}{''.join(cells)}</w:tr>"
+
+
+@pytest.mark.parametrize(("rows", "size", "wide"), [(40, 21, False), (40, 15, False), (60, 21, True), (30, 28, True)])
+def test_tables(rows: int, size: int, wide: bool) -> None:  # noqa: FBT001
+    """A table over pages gives the tasks, sections, units and deadlines of the DOCX that was printed."""
+    title = para(say("示例市人民政府关于分解落实重点工作任务的通知", 36)) + para(say("附件：重点工作任务分解表", 28))
+    body = title + make_table(rows, size, 1.4 if wide else 1.0) + para(say("特此通知。", 28))
+    written, printed = govtasks.load(make_docx(body)), check(govtasks.load(print_body(body, wide=wide)))
+    assert len(written.tasks) == rows
+    assert tell(printed) == tell(written)
