@@ -337,6 +337,35 @@ def test_a_page_of_squared_paper() -> None:
     assert time.monotonic() - begun < 30
 
 
+def test_a_page_of_signs() -> None:
+    """Signs that are strewn all over a page are answered in seconds."""
+    printed = Print()
+    for at in range(50_000):
+        printed.text(at * 37 % 500, at * 7919 % 800, "建", 8)
+    begun = time.monotonic()
+    assert len(parse(printed).text) >= 50_000
+    assert time.monotonic() - begun < 30
+
+
+def test_sizes_that_cannot_be() -> None:
+    """Pages and signs beyond every size are read as far as a page can show them."""
+    assert texts(parse(Print(1e9, 1e9).text(80, 100, "修路"))) == ["修路"]
+    printed = Print().lines(BODY).text(80, 600, "建馆", 1e-6).text(80, 700, "修桥", 1e6).text(1e9, 1e9, "办节")
+    assert "".join(texts(parse(printed))).startswith("".join(joined(BODY)))
+
+
+def test_pages_without_end() -> None:
+    """Thousands of pages are refused by the limit, or read, in seconds."""
+    printed = Print()
+    for _ in range(9_999):
+        printed.page()
+    begun = time.monotonic()
+    with pytest.raises(errors.LimitExceededError, match="pages"):
+        parse(printed)
+    assert not parse(printed, Limits(pages=10_000)).text
+    assert time.monotonic() - begun < 30
+
+
 def test_threads() -> None:
     """Files read at the same time give what they give one by one."""
     data = [Print().lines(BODY[at:]).save() for at in range(4)] * 5

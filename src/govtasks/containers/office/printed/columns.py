@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -42,13 +43,15 @@ def order_columns(runs: list[Run], gutter: Gutter) -> list[tuple[list[Run], floa
     The left column comes before the right, above and under each line that goes across both.
     """
     left, right, across = _split(runs, gutter.middle)
-    groups: list[tuple[list[Run], float]] = []
-    top = 0.0
-    for edge in [*sorted(run[0].top for run in across), float("inf")]:
-        for column, step in ((left, 0.0), (right, gutter.step)):
-            groups.append(([run for run in column if top <= run[0].top < edge], step))
-        groups.append(([run for run in across if run[0].top == edge], 0.0))
-        top = edge
+    edges = sorted({run[0].top for run in across})
+    groups: list[tuple[list[Run], float]] = [
+        ([], gutter.step if at % 3 == 1 else 0.0) for at in range(3 * len(edges) + 3)
+    ]
+    for column, shift in ((left, 0), (right, 1)):
+        for run in column:
+            groups[3 * bisect_right(edges, run[0].top) + shift][0].append(run)
+    for run in across:
+        groups[3 * bisect_left(edges, run[0].top) + 2][0].append(run)
     return groups
 
 

@@ -21,6 +21,8 @@ _SELF_SPACED = re.compile("[\u3001-\u3011\u3014-\u301b\uff01-\uff5e\u2018-\u201d
 """Signs that bring their own space."""
 _RUN_GAP, _BACK = 2.5, 0.5
 """In widths of a character: the gap that parts what stands on one line, and how far signs may step back in it."""
+_SMALLEST = 0.01
+"""Points that a sign measures at least."""
 _SAME_LINE = 0.45
 """How far the middles of signs on one line may differ, in the height of the higher."""
 _BLANK, _BESIDE_LATIN, _BESIDE_MARK = 0.26, 0.8, 1.0
@@ -74,18 +76,23 @@ def _is_level(one: Sign, other: Sign) -> bool:
 def _find_rows(runs: list[Run]) -> list[Run]:
     """Put the runs that stand on one line together, from left to right, the lines from top to bottom."""
     rows: list[list[Run]] = []
+    last = reach = 0.0
     for run in sorted(runs, key=lambda run: run[0].top + run[0].bottom):
-        if rows and any([_is_level(other[0], run[0]) for other in rows[-1]]):
+        middle, play = (run[0].top + run[0].bottom) / 2, _SAME_LINE * _measure(run[0])
+        if rows and (middle <= reach or middle - play <= last):
             rows[-1].append(run)
+            reach = max(reach, middle + play)
         else:
             rows.append([run])
+            reach = middle + play
+        last = middle
     return [[sign for run in sorted(row, key=lambda run: run[0].left) for sign in run] for row in rows]
 
 
 def _write(row: Run) -> Line:
     """Write the signs of a line, with the blanks that a reader sees."""
     sizes = [sign.right - sign.left for sign in row if _WIDE.match(sign.text)]
-    em = statistics.median(sizes) if sizes else _measure(row[0])
+    em = max(statistics.median(sizes) if sizes else _measure(row[0]), _SMALLEST)
     gaps = [after.left - before.right for before, after in pairwise(row)]
     usual = statistics.median(gaps) if gaps else 0
     parts = [row[0].text]
