@@ -234,11 +234,11 @@ def test_floors_are_raised_and_not_lowered(folders: Path) -> None:
 def test_a_figure_that_is_gone_is_below_its_floor(folders: Path) -> None:
     """A notice that is no longer read takes its figures with it, and that is told."""
     floors = keep(evaluate(folders), {}).floors
-    (folders / "notices" / "a.txt").write_bytes(b"%PDF-1.7 \x00\x01")
+    (folders / "notices" / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     done = evaluate(folders)
     assert [(one.name, one.labelled) for one in done.unread] == [("a.txt", True)]
     assert {one.name: one.now for one in find_shortfalls(floors, done)}["labelled.task"] is None
-    assert "cannot be read: a.txt (has a reference answer): the source is a PDF file" in list(list_evaluation(done))
+    assert "cannot be read: a.txt (has a reference answer): the source is a PNG picture" in list(list_evaluation(done))
 
 
 def test_the_baseline_holds_no_sentence(folders: Path) -> None:

@@ -59,7 +59,7 @@ class SourceLine(NamedTuple):
     line: int
     """Its number in the source, from 1."""
     gap: int = 0
-    """How many blank lines stand above it."""
+    """How many blank lines stand above it; -1 where nobody knows, at the top of a printed page."""
     indent: int = 0
     """How far it is set in, in halves of an ideographic space."""
     blanks: int = 0
@@ -166,7 +166,7 @@ class Joiner:
         ended = last[-1] in ENDED
         if line.indent >= self.indent or (self.parted and self.is_gap(line)):
             return True
-        marked = len(self.marks) > self.passed
+        marked = len(self.marks) > self.passed or line.gap < 0
         if self.parted and not marked:
             return ended and not full
         if ("关于" in self.head and _TITLE.match(self.head)) or (not self.wrap.slack and not full):
