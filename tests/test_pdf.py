@@ -17,8 +17,6 @@ from invariants import check
 from prints import Print
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from govtasks.model.document import Document
 
 HEADER = ["序号", "重点任务", "牵头单位", "责任单位"]
@@ -240,21 +238,6 @@ def test_notice() -> None:
     assert [task.label for task in notice.tasks] == ["1", "2", "3"]
     assert notice.task("t2").responsible == ("市交通运输局", "样本区人民政府")
     assert notice.source.media_type == "application/pdf"
-
-
-def test_same_notice_as_a_page(shared: Path) -> None:
-    """A real notice as PDF and as page gives the same tasks and units."""
-    files = shared / "containers" / "files"
-    names = ("g004-html-page-chongqing-2025.html", "p001-pdf-chongqing-xiaofei-2025.pdf")
-    page, printed = (
-        [
-            (task.label, task.text, [(a.role, a.name) for a in task.assignments])
-            for task in govtasks.load(files / name).tasks
-        ]
-        for name in names
-    )
-    assert len(page) == 26
-    assert page == printed
 
 
 # ---------------------------------------------------------------- what cannot be read
