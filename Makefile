@@ -40,7 +40,7 @@ $(VENV)/.made:
 
 $(VENV)/.package: $(VENV)/.made pyproject.toml
 	@echo "installing govtasks into $(VENV)"
-	@$(PY) -m pip install --quiet --editable '.[cli]'
+	@$(PY) -m pip install --quiet --editable '.[cli,all]'
 	@touch $@
 
 $(VENV)/.test $(VENV)/.lint $(VENV)/.bench: $(VENV)/.%: $(VENV)/.package
@@ -91,7 +91,7 @@ score: $(VENV)/.plugins
 
 ALL_NOTICES := --gold $(SHARED)/gold --notices $(SHARED)/seeds \
 	--gold $(SHARED)/corpus/gold --notices $(SHARED)/corpus/notices \
-	--gold $(SHARED)/containers/gold --notices $(SHARED)/containers/files
+	--gold $(SHARED)/containers/gold --notices $(SHARED)/containers/files --pages tests/pages.json
 
 evaluate: $(VENV)/.package
 	@$(BIN)/govtasks evaluate $(ALL_NOTICES) --against tests/baseline.json

@@ -16,9 +16,11 @@ from benchmarks.clock import ratio, time_round_robin
 from benchmarks.docx import print_docx
 from benchmarks.floor import parse_and_walk
 from benchmarks.pages import Page, corpus_pages, notice, own_pages, page, shared_pages
+from benchmarks.pdf import print_pdf
 from benchmarks.plugins import make_plugins
 from benchmarks.processes import import_seconds, instructions, peak_memory
 from benchmarks.steps import peers, steps
+from benchmarks.xlsx import print_xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +45,8 @@ def main() -> None:
     for at in pages:
         print_speed(at, options.rounds, with_peers=not options.no_peers)
     print_docx(options.rounds)
+    print_xlsx(options.rounds)
+    print_pdf(options.rounds)
     print_growth(options.rounds)
     print_plugins(pages, options.rounds)
     print_corpus(corpus_pages(SHARED), options.rounds)

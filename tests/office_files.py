@@ -17,6 +17,14 @@ _SPACES = (
 )
 _DIGITS = "0123456789"
 _ROOTS = {"document": "document", "header": "hdr", "footer": "ftr"}
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPES = (
+    f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def make_zip(members: Mapping[str, str | bytes]) -> bytes:
@@ -30,16 +38,25 @@ def make_zip(members: Mapping[str, str | bytes]) -> bytes:
 
 def make_docx(body: str, *, space: str = WORD, **parts: str) -> bytes:
     """Make a DOCX of what stands in its body and in other parts: `styles`, `numbering`, `header1` …."""
-    links = "".join(
-        f'<Relationship Id="r{n}" Type="{space}/{name.rstrip(_DIGITS)}" Target="{name}.xml"/>'
-        for n, name in enumerate(parts)
-    )
-    members = {"word/_rels/document.xml.rels": f'<Relationships xmlns="urn:r">{links}</Relationships>'}
+    members = {
+        "[Content_Types].xml": _TYPES,
+        "_rels/.rels": _link({"officeDocument": "word/document.xml"}),
+        "word/_rels/document.xml.rels": _link({name: f"{name}.xml" for name in parts}),
+    }
     for name, inner in {"document": f"<w:body>{body}</w:body>", **parts}.items():
         kind = name.rstrip(_DIGITS)
         root = _ROOTS.get(kind, kind)
         members[f"word/{name}.xml"] = f'<w:{root} xmlns:w="{space}" {_SPACES}>{inner}</w:{root}>'
     return make_zip(members)
+
+
+def _link(targets: Mapping[str, str]) -> str:
+    """Write the links of a part, by what is linked."""
+    links = "".join(
+        f'<Relationship Id="r{n}" Type="{_OFFICE}/{name.rstrip(_DIGITS)}" Target="{target}"/>'
+        for n, (name, target) in enumerate(targets.items())
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'
 
 
 def run(text: str, look: str = "") -> str:

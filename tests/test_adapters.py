@@ -64,3 +64,11 @@ def test_an_adapter_fits_by_its_evidence() -> None:
     assert "issued by 样本区人民政府办公室" in explanation.adapters[0].reasons
     other = govtasks.explain(NOTICE.replace("样本区", "范例区").encode(), adapter=Example())
     assert other.adapters[0].score == 0
+
+
+def test_an_office_in_short_is_the_issuer() -> None:
+    """The title of an office names it by its short form, too; 主办 ends no name."""
+    body = "\n各区人民政府：\n1.建成样本馆。（责任单位：市住建局）\n2.修桥。（责任单位：市交通局）\n"
+    issuer = govtasks.loads("示例市政务服务办关于印发重点工作责任清单的通知" + body, plugins=[]).issuer
+    assert issuer == "示例市政务服务办"
+    assert govtasks.loads("示例市某单位主办关于印发重点工作责任清单的通知" + body, plugins=[]).issuer is None

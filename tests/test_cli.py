@@ -74,6 +74,18 @@ def test_several_files_are_an_array(notice: Path) -> None:
     assert titles == ["示例市人民政府办公室关于分解落实2031年重点工作任务的通知"] * 2
 
 
+def test_several_files_are_one_notice(notice: Path, tmp_path: Path) -> None:
+    """With --together a page and its attachments are one object; a part that cannot be read is named."""
+    (tmp_path / "more.txt").write_text("附件2\n其他任务清单\n1.植树。（责任单位：市林业局）\n", "utf-8")
+    done = run("parse", "--together", notice, tmp_path / "more.txt")
+    data = json.loads(done.stdout)
+    assert len(data["attached"]) == 1
+    assert data["tasks"][-1]["text"] == "植树。"
+    failed = run("parse", "--together", notice, tmp_path / "none.txt")
+    assert failed.returncode == 1
+    assert "none.txt: no such file" in failed.stderr
+
+
 def test_a_bad_file_does_not_stop_the_others(notice: Path, tmp_path: Path) -> None:
     """A file that cannot be read gives a line on stderr and exit code 1; the others are printed."""
     done = run("parse", tmp_path / "none.txt", notice, "--format", "json")

@@ -10,8 +10,8 @@ import pytest
 
 import govtasks
 from govtasks import errors
-from govtasks.containers.office.counting import write_number
 from govtasks.containers.office.docx import read
+from govtasks.containers.office.word.counting import write_number
 from govtasks.model.document import Cell
 from govtasks.model.limits import DEFAULT_LIMITS, Limits
 from govtasks.phrases.fold import fold

@@ -19,6 +19,7 @@ from govtasks.evaluating.changes import compare
 from govtasks.evaluating.figures import COLUMNS
 from govtasks.evaluating.floors import find_shortfalls
 from govtasks.evaluating.markdown import BEGIN, END, replace_generated
+from govtasks.evaluating.pages import ASPECTS, count_right, judge_pages
 from govtasks.evaluating.report import list_calibration, list_evaluation
 
 if TYPE_CHECKING:
@@ -233,11 +234,11 @@ def test_floors_are_raised_and_not_lowered(folders: Path) -> None:
 def test_a_figure_that_is_gone_is_below_its_floor(folders: Path) -> None:
     """A notice that is no longer read takes its figures with it, and that is told."""
     floors = keep(evaluate(folders), {}).floors
-    (folders / "notices" / "a.txt").write_bytes(b"%PDF-1.7 \x00\x01")
+    (folders / "notices" / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     done = evaluate(folders)
     assert [(one.name, one.labelled) for one in done.unread] == [("a.txt", True)]
     assert {one.name: one.now for one in find_shortfalls(floors, done)}["labelled.task"] is None
-    assert "cannot be read: a.txt (has a reference answer): the source is a PDF file" in list(list_evaluation(done))
+    assert "cannot be read: a.txt (has a reference answer): the source is a PNG picture" in list(list_evaluation(done))
 
 
 def test_the_baseline_holds_no_sentence(folders: Path) -> None:
@@ -334,6 +335,86 @@ def test_bad_files_beside_the_answers_are_refused_by_name(folders: Path) -> None
         evaluate(folders)
 
 
+SERVED = (
+    f"<html><body><div>当前位置：首页</div><p>{NOTICE.replace(chr(10), '</p><p>')}</p><div>打印本页</div></body></html>"
+)
+
+
+def write_facts(folders: Path, change: Change) -> Path:
+    """Write a page and what is to be seen on it, changed."""
+    (folders / "notices" / "p.html").write_text(SERVED, "utf-8")
+    seen = {
+        "system": "none", "remark": "plain", "title": "示例市人民政府办公室关于分解落实2031年样本工作的通知",
+        "doc_number": "示政办发〔2031〕3号", "issued_on": "2031-01-05", "published_on": None,
+        "issuer": "示例市人民政府办公室", "characters": len("".join(NOTICE.split())),
+    }  # fmt: skip
+    facts = {"p.html": seen}
+    change(facts)
+    path = folders / "pages.json"
+    path.write_text(json.dumps(facts, ensure_ascii=False), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("aspect", "key", "value"),
+    [
+        ("title", "title", None),
+        ("number", "doc_number", "示政办发〔2031〕4号"),
+        ("date", "issued_on", "2031-01-06"),
+        ("date", "published_on", "2031-01-05"),
+        ("issuer", "issuer", "示例市人民政府"),
+        ("body", "characters", 7),
+    ],
+)
+def test_a_page_is_judged_by_what_was_seen_on_it(folders: Path, aspect: str, key: str, value: object) -> None:
+    """Each aspect counts by itself; furniture that is taken for text makes the body wrong."""
+    (page,) = judge_pages(write_facts(folders, lambda _: None), [folders / "notices"])
+    assert (page.name, page.system, page.remark, page.wrong) == ("p.html", "none", "plain", ())
+    facts = write_facts(folders, lambda facts: facts["p.html"].update({key: value}))
+    (page,) = judge_pages(facts, [folders / "notices"])
+    assert page.wrong == (aspect,)
+    assert list(count_right([page])) == [int(one != aspect) for one in ASPECTS]
+
+
+def test_pages_are_a_table_of_their_own(folders: Path) -> None:
+    """Right and wrong of each page, the cause as people wrote it, the share in all; no facts in words."""
+    facts = write_facts(folders, lambda facts: facts["p.html"].update(issuer="示例市样本局"))
+    page = folders / "accuracy.md"
+    page.write_text(f"{BEGIN}\n{END}", "utf-8")
+    (folders / "accuracy-causes.toml").write_text('["p.html"]\nissuer = "signed by two"\n', "utf-8")
+    result = run(folders, "--pages", facts, "--markdown", page)
+    assert (
+        "of 1 pages as served, right: title 1, number 1, date 1, issuer 0, body 1\np.html: wrong issuer"
+        in result.stdout
+    )
+    text = page.read_text("utf-8")
+    assert "| p.html | none | right | right | right | wrong | right | plain; issuer: signed by two |" in text
+    assert "| total | 1 | 1 of 1 | 1 of 1 | 1 of 1 | 0 of 1 | 1 of 1 | 80.00 % of all |" in text
+    assert "\n- p.html: issuer: signed by two\n" in text
+    assert "样本局" not in text
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda facts: facts["p.html"].pop("issuer"), "does not give"),
+        (lambda facts: facts.update(q=[]), "does not give"),
+        (lambda facts: facts.update({"q.html": facts["p.html"]}), "its page q.html is in none of the folders"),
+    ],
+)
+def test_bad_facts_are_refused_by_name(folders: Path, change: Change, reason: str) -> None:
+    """File and reason; a file that is no JSON and a page that cannot be read too."""
+    facts = write_facts(folders, change)
+    with pytest.raises(govtasks.EvaluationError, match=reason) as caught:
+        judge_pages(facts, [folders / "notices"])
+    assert caught.value.source == str(facts)
+    facts.write_text("[", "utf-8")
+    assert "is no JSON file" in run(folders, "--pages", facts).stderr
+    facts = write_facts(folders, lambda _: None)
+    (folders / "notices" / "p.html").write_bytes(b"%PDF-1.7 \x00\x01")
+    assert run(folders, "--pages", facts).exit_code == 1
+
+
 def test_wrong_use_is_told(folders: Path) -> None:
     """Folders are given in pairs, and --lower-floors goes with a baseline to write."""
     assert run(folders, "--gold", folders).exit_code == 2
@@ -404,10 +485,20 @@ def whole(shared: Path) -> govtasks.Evaluation:
     return sum(others, first)
 
 
-def test_the_page_is_current(whole: govtasks.Evaluation, root: Path) -> None:
+def test_the_page_is_current(whole: govtasks.Evaluation, shared: Path, root: Path) -> None:
     """docs/accuracy.md is what `make accuracy` would write."""
     page = (root / "docs" / "accuracy.md").read_text("utf-8")
-    assert page == replace_generated(page, whole, read_causes(root / "docs" / "accuracy-causes.toml"))
+    judged = judge_pages(root / "tests" / "pages.json", [shared / notices for _, notices in FOLDERS])
+    assert page == replace_generated(page, whole, read_causes(root / "docs" / "accuracy-causes.toml"), judged)
+
+
+def test_pages_as_served_are_read_as_people_saw_them(shared: Path, root: Path) -> None:
+    """Title, number, dates, issuer and body of a page are those that a reader found; two titles are open to doubt."""
+    judged = judge_pages(root / "tests" / "pages.json", [shared / notices for _, notices in FOLDERS])
+    assert [(page.name[:4], page.wrong) for page in judged if page.wrong] == [
+        ("g060", ("title",)),
+        ("t006", ("title",)),
+    ]
 
 
 def test_nothing_is_below_its_floor(whole: govtasks.Evaluation, root: Path) -> None:

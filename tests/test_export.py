@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from govtasks.errors import SchemaError
 from govtasks.export import escape, read_csv, schema, to_dict, to_json, unescape, write_csv
 from govtasks.model.diagnostic import RULES, Diagnostic
-from govtasks.model.document import Block, Cell, Document, Source, Span
+from govtasks.model.document import Block, Cell, Document, Remark, Source, Span
 from govtasks.model.notice import (
     AdapterUse,
     Convention,
@@ -93,6 +93,7 @@ facts = st.dictionaries(st.text(), st.text(), max_size=2).map(lambda d: {"title"
 trees = st.sets(st.sampled_from("abcdefgh")).map(lambda ids: make_tree("".join(sorted(ids))))
 numbers = st.floats(allow_nan=False, allow_infinity=False)
 st.register_type_strategy(Span, st.builds(Span, st.integers(0, 99), st.integers(0, 99)))
+fill(Remark, facts=facts.map(lambda d: tuple(d.items())))
 for leaf in (Cell, Block, Document, Source, Quote, DateQuote, Locality, Convention, Part, GlossaryEntry, Repair):
     fill(leaf)
 fill(AdapterUse, score=numbers)
@@ -118,9 +119,9 @@ def test_the_promised_keys() -> None:
     data = to_dict(make())
     keys = (
         "schema kind title issuer doc_number issued_on published_on addressees locality adapter conventions parts"
-        " sections tasks glossary diagnostics repairs coverage source"
+        " sections tasks glossary diagnostics repairs coverage source attachments"
     )
-    assert list(data)[:19] == keys.split()
+    assert list(data)[:20] == keys.split()
     section = {"id": "s1", "parent": None, "part": "p1", "label": "一", "title": "样本建设", "declared_count": 1}
     assert section.items() <= data["sections"][0].items()
     start, end = at("市样本局")[0]

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import re
 from string import Template
+from typing import TYPE_CHECKING
 
 import pytest
 
 import govtasks
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ISSUER = "示例市人民政府办公室"
 TITLE = "示例市人民政府办公室关于印发示例市样本湾建设分工方案的通知"
@@ -169,6 +174,54 @@ def test_a_title_in_the_head_alone_is_without_site_and_column(head: str, title: 
         assert notice.title == title
 
 
+def texts_of(page: str) -> list[str]:
+    """Give what is text on a page."""
+    document = govtasks.loads(page).document
+    return [document.text[b.start : b.end] for b in document.blocks if b.kind == "text"]
+
+
+def test_a_second_heading_is_text_and_a_copy_as_a_file_is_not() -> None:
+    """Under the title stands what it says in other words; a file that bears the title is the notice once more."""
+    files = f'<p><a href="/1.docx">{TITLE} (1).docx</a></p><p><a href="/2.xlsx">样本湾渔船名册.xlsx</a></p>'
+    head = f'<meta name="ArticleTitle" content="{TITLE}">'
+    article = f'<div class="TRS_Editor">{BODY}{files}<p>附件：</p></div>'
+    body = f"<h2>{TITLE}</h2><h3>样本湾三年建成渔港</h3><h3>打印</h3>{article}"
+    texts = texts_of(f"<html><head>{head}</head><body>{body}</body></html>")
+    assert [text for text in texts if text not in (LETTER, *SIGNATURE, *TASKS)] == [
+        TITLE,
+        "样本湾三年建成渔港",
+        "样本湾渔船名册.xlsx",
+    ]
+
+
+def test_a_second_printing_goes_with_what_the_site_put_before_it() -> None:
+    """What stands between the two printings from the first words of the site on is furniture like the second."""
+    rows = "".join(f"<tr><td>渔船{n}</td><td>停泊在样本湾{n}号泊位，每天收费十元。</td></tr>" for n in range(1, 9))
+    note = "<div>附件信息:</div><div>1.本站注明原创的文字版权归本站，转载应当注明来源。</div><div>样本规章</div>"
+    page = f"<html><body><h2>示例市渔船泊位表</h2><table>{rows}</table>{note}<table>{rows}</table></body></html>"
+    assert texts_of(page)[0] == "示例市渔船泊位表"
+    assert texts_of(page)[-1] == "停泊在样本湾8号泊位，每天收费十元。"
+    assert len(texts_of(page)) == 17
+
+
+FOOT = """
+【我要纠错】 责任编辑：某某  文章关键词：渔港  点赞 0  评论 12  本文链接：http://www.example.com/1  撰稿：某某
+您是第 100 位访问者  用手机看  没有了  听新闻  政策咨询  意见反馈  该政策对您是否有帮助？  APP下载
+微信公众号  政务新媒体矩阵  中国政府网  各省市政府网站  市级部门网站  取消 确定  继续访问 放弃
+长者专区  浏览量：12  上一条：示例市召开渔港会议  [ 关闭窗口 ]  分享到： 微信 微博  网友评论  延伸阅读
+扫一扫 手机浏览  登录 注册
+"""
+
+
+@pytest.mark.parametrize("words", re.split(r"\s{2,}|\n", FOOT.strip()))
+@pytest.mark.parametrize("body", ['<div class="TRS_Editor">{}{}</div>', "<div>{}</div><div>{}</div>"])
+def test_what_a_site_puts_under_a_notice_is_furniture(words: str, body: str) -> None:
+    """Words that only sites have are no text, inside the element of the article too."""
+    page = f"<html><body><h1>{TITLE}</h1>{body.format(BODY, f'<p>{words}</p>')}</body></html>"
+    assert words not in texts_of(page)
+    assert texts_of(page)[-1] == TASKS[-1]
+
+
 def test_a_title_on_the_page_outweighs_that_of_the_window() -> None:
     """What the window is called may be a column of the site; the page itself says what the notice is called."""
     body = "<p>示例市样本湾三年行动方案</p><p>样本湾今年建码头，明年修路，后年开港，三年建成渔港。</p>"
@@ -246,8 +299,57 @@ def test_who_signs_issues() -> None:
     assert sign("示例市渔业局   示例市交通运输局", "示例市水利局   示例市财政局").issuer == "示例市渔业局"
 
 
+def test_all_that_sign_above_the_date_sign() -> None:
+    """Organs on lines of their own sign together; the fullest form of the first is the issuer."""
+    assert sign("示例市渔业局", "示例市水利局").issuer == "示例市渔业局"
+    head = "渔业局办公室\n水利局办公室 文件\n示渔办发〔2031〕7号\n关于建设样本湾的通知\n"
+    foot = "\n示例市渔业局办公室\n示例市水利局办公室\n2031年3月5日"
+    assert govtasks.loads(head + LETTER + foot).issuer == "示例市渔业局办公室"
+
+
+def test_a_stack_of_organs_is_no_part_of_the_title() -> None:
+    """Where several issue a notice, the title begins under the last of them and the first is the issuer."""
+    notice = govtasks.loads(f"示例市渔业局\n示例市水利局\n关于建设样本湾的通知\n（征求意见稿）\n{LETTER}\n{TASKS[0]}")
+    assert (notice.title, notice.issuer) == ("关于建设样本湾的通知（征求意见稿）", "示例市渔业局")
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "issuer"),
+    [
+        ("附件\n样本湾渔船（舢板）\n登记和停泊规定\n（草案）", "样本湾渔船（舢板）登记和停泊规定（草案）", None),
+        ("《示例市渔港管理办法》\n起草说明", "《示例市渔港管理办法》起草说明", None),
+        ("公文标题 样本湾渔港开港事项的通知", "样本湾渔港开港事项的通知", None),
+        ("示例市渔港管理办法\n（2031年3月5日示例市人民政府令第3号公布）", "示例市渔港管理办法", "示例市人民政府"),
+        ("渔港管理办法\n（2031年3月5日示例市人民政府第3号令发布 自同日起施行）", "渔港管理办法", "示例市人民政府"),
+        ("示例市港务局行政处罚信息公开表", "示例市港务局行政处罚信息公开表", "示例市港务局"),
+        ("示例市港务局2031年工作要点", "示例市港务局2031年工作要点", "示例市港务局"),
+        ("示例市中心城区渔港建设方案", "示例市中心城区渔港建设方案", None),
+    ],
+)
+def test_the_title_of_a_paper_without_a_letter(head: str, title: str, issuer: str | None) -> None:
+    """It may be broken, end in brackets, and name who made it: by an order under it, or before the year."""
+    notice = govtasks.loads(f"{head}\n第一条 样本湾的渔港由港务部门管理，渔船进出渔港应当先报告。")
+    assert (notice.title, notice.issuer) == (title, issuer)
+
+
+def test_a_number_in_brackets_is_that_of_the_title_or_cited() -> None:
+    """Right under the title, or in it, it is the notice's own; anywhere else it says where a rule comes from."""
+    law = "渔船进出渔港应当先报告，停泊费按照规定收取。"
+    assert govtasks.loads(f"示例市渔港停泊办法\n（示港规〔2031〕7号）\n{law}").doc_number == "示港规〔2031〕7号"
+    assert govtasks.loads(f"示例市渔港停泊费一览表\n舢板\n（示价规〔2030〕8号）\n{law}").doc_number is None
+
+
 def test_a_byline_and_a_cell_issue_nothing() -> None:
     """Where the site has a text from is not who issued it, nor is an organ in a row of a table."""
     table = "<table><tr><td>某企业</td><td>罚款</td><td>示例市渔业局</td></tr></table>"
     page = f"<html><body><h1>渔港建设进展顺利</h1><div>信息来源：市发展改革委</div><p>{LETTER}</p>{table}</body></html>"
     assert govtasks.loads(page).issuer is None
+
+
+@pytest.mark.parametrize(("page", "codes"), [("g047", ["no-notice"]), ("g048", ["no-text"]), ("g034", ["no-tasks"])])
+def test_real_pages_that_show_little(shared: Path, page: str, codes: list[str]) -> None:
+    """An error page in GBK and the shell of a script are told; an article that its style hides is read."""
+    (path,) = (shared / "containers" / "files").glob(f"{page}-*")
+    notice = govtasks.load(path, plugins=())
+    assert [remark.code for remark in notice.diagnostics] == codes
+    assert bool(notice.title) == (page == "g034")

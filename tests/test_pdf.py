@@ -17,8 +17,6 @@ from invariants import check
 from prints import Print
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from govtasks.model.document import Document
 
 HEADER = ["序号", "重点任务", "牵头单位", "责任单位"]
@@ -242,21 +240,6 @@ def test_notice() -> None:
     assert notice.source.media_type == "application/pdf"
 
 
-def test_same_notice_as_a_page(shared: Path) -> None:
-    """A real notice as PDF and as page gives the same tasks and units."""
-    files = shared / "containers" / "files"
-    names = ("g004-html-page-chongqing-2025.html", "p001-pdf-chongqing-xiaofei-2025.pdf")
-    page, printed = (
-        [
-            (task.label, task.text, [(a.role, a.name) for a in task.assignments])
-            for task in govtasks.load(files / name).tasks
-        ]
-        for name in names
-    )
-    assert len(page) == 26
-    assert page == printed
-
-
 # ---------------------------------------------------------------- what cannot be read
 
 
@@ -276,7 +259,7 @@ def test_whole_scan() -> None:
 def test_unreadable() -> None:
     """Fonts that do not say what they print give furniture and a diagnostic, and nothing is made of it."""
     notice = check(govtasks.load(Print().rubbish(80, 100, '!"#$%&\'()*+,/-.!!"#/012$34567.89:;<="').save()))
-    assert [remark.code for remark in notice.diagnostics] == ["unreadable-text", "no-tasks"]
+    assert [remark.code for remark in notice.diagnostics] == ["unreadable-text", "no-text"]
     assert {block.kind for block in notice.document.blocks} == {"furniture"}
 
 
@@ -334,6 +317,35 @@ def test_a_page_of_squared_paper() -> None:
         printed.rule(20, 20 + 3.5 * at, 580, 20 + 3.5 * at).rule(20 + 3.5 * at, 20, 20 + 3.5 * at, 820)
     begun = time.monotonic()
     assert "".join(texts(parse(printed))) == "".join(joined(BODY[:4]))
+    assert time.monotonic() - begun < 30
+
+
+def test_a_page_of_signs() -> None:
+    """Signs that are strewn all over a page are answered in seconds."""
+    printed = Print()
+    for at in range(50_000):
+        printed.text(at * 37 % 500, at * 7919 % 800, "建", 8)
+    begun = time.monotonic()
+    assert len(parse(printed).text) >= 50_000
+    assert time.monotonic() - begun < 30
+
+
+def test_sizes_that_cannot_be() -> None:
+    """Pages and signs beyond every size are read as far as a page can show them."""
+    assert texts(parse(Print(1e9, 1e9).text(80, 100, "修路"))) == ["修路"]
+    printed = Print().lines(BODY).text(80, 600, "建馆", 1e-6).text(80, 700, "修桥", 1e6).text(1e9, 1e9, "办节")
+    assert "".join(texts(parse(printed))).startswith("".join(joined(BODY)))
+
+
+def test_pages_without_end() -> None:
+    """Thousands of pages are refused by the limit, or read, in seconds."""
+    printed = Print()
+    for _ in range(9_999):
+        printed.page()
+    begun = time.monotonic()
+    with pytest.raises(errors.LimitExceededError, match="pages"):
+        parse(printed)
+    assert not parse(printed, Limits(pages=10_000)).text
     assert time.monotonic() - begun < 30
 
 

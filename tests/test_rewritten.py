@@ -46,3 +46,16 @@ def test_automatic_numbers(shared: Path, seed: str) -> None:
     wanted, found = gist(notice), gist(govtasks.load(data, plugins=[]))
     for key in ("tasks", "sections", "parts", "glossary", "conventions"):
         assert found[key] == wanted[key]
+
+
+@pytest.mark.parametrize(
+    ("page", "file"),
+    [("g004-html-page-chongqing-2025.html", "p001-pdf-chongqing-xiaofei-2025.pdf"),
+     ("g006-html-page-anhui-fgw-2022.html", "d001-docx-anhui-xiaofei-2022.docx")],
+)  # fmt: skip
+def test_a_page_and_its_attached_file(shared: Path, page: str, file: str) -> None:
+    """A notice that was published as a page and as a file has the same tasks and units in both."""
+    folder = shared / "containers" / "files"
+    one, other = (gist(govtasks.load(folder / name, plugins=[]))["tasks"] for name in (page, file))
+    assert one
+    assert one == other

@@ -76,7 +76,8 @@ def ods_of(tables: str) -> bytes:
     spaces = " ".join(f'xmlns:{name}="{_OASIS}:{name}:1.0"' for name in ("office", "table", "text", "style"))
     content = (
         f"<office:document-content {spaces}><office:automatic-styles>"
-        '<style:style style:name="shown" style:family="table"><style:table-properties table:display="true"/></style:style>'
+        '<style:style style:name="shown" style:family="table"><style:table-properties table:display="true"/>'
+        "</style:style>"
         '<style:style style:name="hidden" style:family="table"><style:table-properties table:display="false"/>'
         "</style:style></office:automatic-styles>"
         f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
@@ -198,17 +199,17 @@ def make_xls(*sheets: Made) -> bytes:
     names = [
         struct.pack("<BBBB", made.hidden, 0, len(made.title), 1) + made.title.encode("utf-16-le") for made in sheets
     ]
-    size = len(_begin8(5)) + sum(8 + len(name) for name in names) + len(_pieces8(table)) + 4
+    size = len(begin8(5)) + sum(8 + len(name) for name in names) + len(record8(0xFC, table)) + 4
     heads = []
     for name, body in zip(names, bodies, strict=True):
         heads.append(record8(0x85, struct.pack("<I", size) + name))
         size += len(body)
-    return compound({"Workbook": _begin8(5) + b"".join(heads) + _pieces8(table) + record8(0x0A) + b"".join(bodies)})
+    return compound({"Workbook": b"".join([begin8(5), *heads, record8(0xFC, table), record8(0x0A), *bodies])})
 
 
 def _make_sheet8(made: Made, strings: list[str]) -> bytes:
     """Write one sheet of an XLS workbook."""
-    records = [_begin8(0x10)]
+    records = [begin8(0x10)]
     records += [record8(0x7D, struct.pack("<HHHHHH", at, at, 2048, 0, 1, 0)) for at in made.hidden_columns]
     records += [record8(0x208, struct.pack("<HHHHHHI", row, 0, 9, 300, 0, 0, 0x120)) for row in made.hidden_rows]
     for (row, column), value in sorted(made.cells.items()):
@@ -228,32 +229,28 @@ def record8(kind: int, body: bytes = b"") -> bytes:
     return struct.pack("<HH", kind, len(body)) + body
 
 
-def _begin8(kind: int) -> bytes:
-    """Write the record that begins a workbook or a sheet."""
+def begin8(kind: int) -> bytes:
+    """Write the record that begins an XLS workbook (5) or sheet (16)."""
     return record8(0x809, struct.pack("<HHHHII", 0x600, kind, 0xDBB, 0x7CC, 0, 6))
 
 
-def _pieces8(table: bytes) -> bytes:
-    """Write a table of strings; ours are short of a second record."""
-    return record8(0xFC, table)
-
-
 def compound(streams: Mapping[str, bytes]) -> bytes:
-    """Make a compound file with these streams: [MS-CFB], sectors of 512 bytes, one of them for the table."""
-    names, padded = list(streams), [_pad(max(data, data.ljust(4096, b"\0"), key=len)) for data in streams.values()]
-    table, content, start = [0xFFFFFFFD, 0xFFFFFFFE], b"", 2
-    entries = [_entry("Root Entry", 5, 0xFFFFFFFE, 0, 1)]
-    for at, (name, data) in enumerate(zip(names, padded, strict=True)):
-        following = at + 2 if at + 1 < len(names) else 0xFFFFFFFF
-        entries.append(_entry(name, 2, start, len(data), 0xFFFFFFFF, following))
-        count = len(data) // 512
-        table += [*range(start + 1, start + count), 0xFFFFFFFE]
-        start, content = start + count, content + data
-    assert len(table) <= 128, "one sector holds the table"
+    """Make a compound file with these streams, none of them small: [MS-CFB], sectors of 512 bytes."""
+    padded = [_pad(data.ljust(4096, b"\0")) for data in streams.values()]
+    size = sum(map(len, padded)) // 512
+    tables = 1 + (size + 1) // 127
+    chain, start = [*[0xFFFFFFFD] * tables, 0xFFFFFFFE], tables + 1
+    entries = [_entry("Root Entry", 5, (0xFFFFFFFE, 0), (0xFFFFFFFF, 1))]
+    for at, (name, data) in enumerate(zip(streams, padded, strict=True)):
+        following = at + 2 if at + 1 < len(padded) else 0xFFFFFFFF
+        entries.append(_entry(name, 2, (start, len(data)), (following, 0xFFFFFFFF)))
+        chain += [*range(start + 1, start + len(data) // 512), 0xFFFFFFFE]
+        start = len(chain)
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
-    head += struct.pack("<9I", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0) + struct.pack("<I", 0) + b"\xff" * 432
-    sectors = struct.pack(f"<{len(table)}I", *table).ljust(512, b"\xff"), b"".join(entries).ljust(512, b"\0")
-    return head + b"".join(sectors) + content
+    head += struct.pack("<9I", 0, tables, tables, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    head += struct.pack(f"<{tables}I", *range(tables)).ljust(436, b"\xff")
+    table = struct.pack(f"<{len(chain)}I", *chain).ljust(512 * tables, b"\xff")
+    return head + table + b"".join(entries).ljust(512, b"\0") + b"".join(padded)
 
 
 def _pad(data: bytes) -> bytes:
@@ -261,11 +258,11 @@ def _pad(data: bytes) -> bytes:
     return data + bytes(-len(data) % 512)
 
 
-def _entry(name: str, kind: int, start: int, size: int, child: int, following: int = 0xFFFFFFFF) -> bytes:
-    """Write an entry of the directory."""
+def _entry(name: str, kind: int, extent: tuple[int, int], links: tuple[int, int]) -> bytes:
+    """Write an entry of the directory: begin and size of its stream, the next entry and the first child."""
     words = name.encode("utf-16-le") + b"\0\0"
-    head = words.ljust(64, b"\0") + struct.pack("<HBB3I", len(words), kind, 1, 0xFFFFFFFF, following, child)
-    return head.ljust(116, b"\0") + struct.pack("<IQ", start, size)
+    head = words.ljust(64, b"\0") + struct.pack("<HBB3I", len(words), kind, 1, 0xFFFFFFFF, *links)
+    return head.ljust(116, b"\0") + struct.pack("<IQ", *extent)
 
 
 def _share(sheets: tuple[Made, ...]) -> list[str]:

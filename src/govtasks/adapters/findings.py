@@ -126,7 +126,11 @@ class Surveyor:
         if last - first > _LONGEST:
             return None
         before = self.folded[max(start, bracket.start - _LOOK_BACK) : bracket.start]
-        alone = not before.strip() and bracket.start - start < _LOOK_BACK
+        alone = (
+            not before.strip()
+            and bracket.start - start < _LOOK_BACK
+            and bool(_AT_END.match(self.folded, bracket.end, end))
+        )
         set_off = alone or bool(_BEFORE_BRACKET.search(before))
         free = alone or bool(_BEFORE_NAMES.search(before))
         bare = free or self._ends_sentence(bracket, first, last)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from govtasks.adapters.front import Front, collect_front
+from govtasks.adapters.issuing import find_issuer
 from govtasks.adapters.titling import find_notice_title
 from govtasks.model.diagnostic import Diagnostic
 from govtasks.model.notice import DateQuote, Quote, Repair
 from govtasks.phrases.dates import find_date, find_date_run
 from govtasks.phrases.doc_numbers import find_damaged_doc_number, find_doc_number
-from govtasks.phrases.titles import find_holder, is_organ
+from govtasks.phrases.titles import is_organ
 from govtasks.phrases.units import is_unit, split_units
 
 if TYPE_CHECKING:
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
     from govtasks.adapters.page import Page
     from govtasks.adapters.titling import FoundTitle
     from govtasks.model.document import Span
-    from govtasks.outline import Range
+    from govtasks.phrases.doc_numbers import DocNumber
 
-_RED_HEAD = re.compile(r"\s*(?P<organ>[\u4e00-\u9fff()]{4,40})文件\s*")
 _NO_ADDRESS = re.compile(r"[。!?《]|^(?:附件|联系|现将|在此|各位代表)|^[(\d一二三四五六七八九十]+[、.)]")
 _CITED = frozenset("《》(<>“")
 _NEAR = 30
@@ -35,9 +35,8 @@ _PLACE = re.compile(
 )
 _LETTER = re.compile(r"(?:通知|意见|函|决定|通报)[》>)\s]*$")
 """Whom a letter goes to stands behind its title; above the title of a plan stands the letter that has none."""
-_SEAL = re.compile(r"\s*\((?:代\s?章|代\s?印|盖\s?章|公\s?章|印\s?章|章)\)$")
-_WORD = re.compile(r"\S+")
-_HELD = re.compile(r"——?\s*(?=\d{4}\s?年)")
+_HELD = re.compile(r"[-—－–]{1,8}\s*(?=\d{4}\s?年.{2,50}会议?上?$)")
+"""The line under the title of a report that says when it was given."""
 
 
 @define(slots=True)
@@ -73,10 +72,11 @@ def read_front_matter(page: Page) -> FrontMatter:
     matter = FrontMatter()
     title = find_notice_title(front)
     if title:
-        matter.title, matter.is_report = front.quote(*title.ranges), title.report
+        matter.title = front.quote(*title.ranges)
+    matter.is_report = bool(title and title.report) or any(_HELD.match(front.folded, *line) for line in front.lines)
     matter.published = _find_published(front)
     matter.issued = _find_issued(front, matter, title)
-    matter.issuer = _find_issuer(front, title)
+    matter.issuer = find_issuer(front, title)
     matter.doc_number = _find_doc_number(front, matter)
     matter.addressees = _find_addressees(front, title)
     return matter
@@ -98,12 +98,10 @@ def _find_published(front: Front) -> DateQuote | None:
 
 def _find_issued(front: Front, matter: FrontMatter, title: FoundTitle | None) -> DateQuote | None:
     """Take the date of the report, of the signature, of the index box, or in brackets behind the title."""
-    if matter.is_report:
-        for line in front.lines:
-            if _HELD.match(front.folded, *line) or front.folded.find("工作报告", *line) >= 0:
-                found = _date_quote(front, *line)
-                if found:
-                    return found
+    for line in front.lines:
+        given = matter.is_report and front.folded.find("工作报告", *line) >= 0
+        if (given or _HELD.match(front.folded, *line)) and (found := _date_quote(front, *line)):
+            return found
     for start, end in front.short:
         found = _date_quote(front, start, end)
         if (
@@ -157,46 +155,10 @@ def _find_signed(front: Front, matter: FrontMatter, title: FoundTitle | None) ->
     return None
 
 
-def _find_issuer(front: Front, title: FoundTitle | None) -> Quote | None:
-    """Take the organ in the title, the signature, the red head or the index box, in its fullest form."""
-    found: list[list[Range]] = []
-    if title and title.issuer and not title.report:
-        found.append(title.issuer)
-    signed = [[organ] for line in front.short if (organ := _find_signature(front, line))]
-    heads = [[m.span("organ")] for line in front.lines if (m := _RED_HEAD.fullmatch(front.folded, *line))]
-    boxes = [[v] for v in front.values("issuer") if is_organ(front.folded[slice(*v)])]
-    held = [[h] for line in front.lines[:20] if title and title.report and (h := find_holder(front.folded, *line))]
-    found += [*held, *signed, *heads, *boxes]
-    if not found:
-        return None
-    quotes = [front.quote(*ranges) for ranges in found]
-    best = quotes[0]
-    for quote in quotes[1:]:
-        short, long = (words.replace("人民", "") for words in (best.text, quote.text))
-        if long.endswith(short) and len(quote.text) > len(best.text):
-            best = quote
-    return best
-
-
-def _find_signature(front: Front, line: Range) -> Range | None:
-    """Find the organ that signs at the head of the notice or right before a date, the first of several on one line."""
-    start, end = line
-    seal = _SEAL.search(front.folded, start, end)
-    organs = [
-        (start + m.start(), start + m.end())
-        for m in _WORD.finditer(front.folded[start : seal.start() if seal else end])
-    ]
-    if not organs or not all(is_organ(front.folded[slice(*organ)]) for organ in organs):
-        return None
-    dated = find_date(front.folded, end, end + _NEAR) or find_date_run(front.folded, end, end + _NEAR)
-    signs = line in front.lines or bool(dated and not front.folded[end : dated.start].strip())
-    return organs[0] if signs else None
-
-
 def _find_doc_number(front: Front, matter: FrontMatter) -> Quote | None:
     """Take the notice's own number: labelled, on a line of its own, or before the title; never one that it cites."""
     folded = front.folded
-    whole = _find_whole_number(front)
+    whole = _find_whole_number(front, matter.title)
     for line in front.lines:
         found = find_damaged_doc_number(folded, *line)
         if found and (whole is None or found.text == whole.text):
@@ -206,7 +168,8 @@ def _find_doc_number(front: Front, matter: FrontMatter) -> Quote | None:
     return whole
 
 
-def _find_whole_number(front: Front) -> Quote | None:
+def _find_whole_number(front: Front, title: Quote | None) -> Quote | None:
+    """Find a number that stands by itself; one in brackets is cited, unless it belongs to the title."""
     folded = front.folded
     for value in [*front.values("number"), *front.lines, *front.values("title")]:
         found = find_doc_number(front.text, folded, *value)
@@ -214,9 +177,15 @@ def _find_whole_number(front: Front) -> Quote | None:
             continue
         before = folded[value[0] : found.start].strip()
         after = folded[found.end : value[1]].strip()
-        if before in {"", "("} and (after[:1] not in _CITED or not after) and after[:2] not in {"文件", "精神"}:
+        ours = not before or (before == "(" and title and _belongs(folded, found, title))
+        if ours and (after[:1] not in _CITED or not after) and after[:2] not in {"文件", "精神"}:
             return Quote(found.text, front.quote((found.start, found.end)).spans)
     return None
+
+
+def _belongs(folded: str, number: DocNumber, title: Quote) -> bool:
+    """Tell a number in brackets that the title has too, or that stands right under it."""
+    return number.text in title.text or not folded[title.spans[-1].end : number.start].strip(" \n(")
 
 
 def _repair(matter: FrontMatter, words: Quote, after: str, rule: str) -> None:

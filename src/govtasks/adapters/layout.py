@@ -76,7 +76,7 @@ def find_layout(grid: Grid, folded: str, words: ColumnWords, before: tuple[Grid,
             return _lay_out(grid, folded, titles, row, row + depth)
     if before and before[0].columns == grid.columns:
         return before[1]._replace(head=0, first=0)
-    return _infer(grid, folded)
+    return None if _is_headed(top, folded, words) else _infer(grid, folded)
 
 
 def read_words(folded: str, entry: Entry) -> str:
@@ -173,6 +173,12 @@ def _runs(body: list[Line], column: int, folded: str) -> bool:
 def _name_units(texts: list[Entry], folded: str) -> bool:
     """Tell cells most of which end with a bracket or line of units."""
     return 2 * sum(bool(_UNITS.search(folded, e.start, e.end)) for e in texts) > len(texts)
+
+
+def _is_headed(top: list[Line], folded: str, words: ColumnWords) -> bool:
+    """Tell a table with a head that is none of tasks: 序号, 学校名称."""
+    heads = [words.read(read_words(folded, e)) for line in top for e in _distinct(line)]
+    return any(head and head.field == "number" for head in heads)
 
 
 def _infer(grid: Grid, folded: str) -> Layout | None:

@@ -63,6 +63,11 @@ class TableReader:
     _known: dict[tuple[int, Range], Allocation] = Factory(dict)
     """What whole cells say, by their column and place: one that is merged over many rows is read once."""
 
+    @property
+    def _flattened(self) -> bool:
+        """Whether it was inferred which words are of which column."""
+        return any(remark.code == "flattened-table" for remark in self.page.document.remarks)
+
     def read(self, table: Table, part: str | None, above: OpenSection | None) -> None:
         """Add the tasks of a table, and the sections that its rows and group cells open."""
         reader = RowReader(self.page, self.draft, table, part, above)
@@ -102,7 +107,7 @@ class TableReader:
                 tuple(own),
                 self.assigner.limit(found),
                 self.assigner.refer(found) if found.references else (),
-                _judge(own, known=bool(table.layout.heads)),
+                _judge(own, known=bool(table.layout.heads) and not self._flattened),
                 label_spans,
                 to_spans([heading]) if heading else (),
                 to_spans(found.set_off),
@@ -205,7 +210,7 @@ def _share(folded: str, lines: list[Range], count: int) -> list[list[Range]]:
 
 
 def _judge(own: list[Assignment], *, known: bool) -> float:
-    """Judge a reading by the evidence: units with names as organs have, under a head that says so."""
+    """Judge a reading by the evidence: units with names as organs have, in a column whose head says so."""
     sure = 0.99 if own else 0.8
     sure -= 0.1 * (not all(a.role == "leader" or is_unit(fold(a.name)) for a in own))
     return round(sure - 0.2 * (not known), 2)

@@ -6,7 +6,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from govtasks.adapters.head_titles import find_head_titles, is_no_title
-from govtasks.phrases.titles import find_report_title, find_title, is_organ, is_titled, skip_tag
+from govtasks.phrases.titles import (
+    find_holder,
+    find_owner,
+    find_report_title,
+    find_title,
+    is_organ,
+    is_tail,
+    is_titled,
+    skip_tag,
+)
 
 if TYPE_CHECKING:
     from govtasks.adapters.front import Front
@@ -22,7 +31,9 @@ _HEAD_COST = 20
 _PASSED_ON = re.compile(r"印发|转发|批转")
 _DATED = re.compile(r"^\d{4}\s?年\s?\d|\(此件")
 _BEHIND = re.compile(r"\s*\(\s?\d{4}\s?年[^()]{1,10}\)$")
-_SENTENCE = re.compile(r"[。;:,|]")
+_PART = re.compile(r"[\u4e00-\u9fff“”()、]{6,60}")
+_MOST_PARTS = 3
+_SENTENCE = re.compile(r"[。;:,|]|^[-—－–]")
 
 
 class FoundTitle(NamedTuple):
@@ -50,12 +61,18 @@ def find_notice_title(front: Front) -> FoundTitle | None:
             if not best or worth > best[0]:
                 best = worth, found
     if best:
-        return best[1]
+        return best[1]._replace(ranges=_extend(front, lines, best[1].ranges))
     for line in [*lines, *(f[0] for f in fields)]:
         report = find_report_title(front.folded, *line)
         if report:
             return FoundTitle([(report.start, report.end)], [report.issuer] if report.issuer else [], report=True)
     return _find_plain(front, lines, fields)
+
+
+def _extend(front: Front, lines: list[Range], title: list[Range]) -> list[Range]:
+    """Give a title with the line under it that ends it: （征求意见稿）."""
+    under = title[-1][1] + 1
+    return [*title, *(line for line in lines if line[0] == under and is_tail(front.folded[slice(*line)]))]
 
 
 def _agrees(front: Front, ranges: list[Range], fields: list[list[Range]]) -> bool:
@@ -66,13 +83,15 @@ def _agrees(front: Front, ranges: list[Range], fields: list[list[Range]]) -> boo
 
 
 def _groups(front: Front, lines: list[Range]) -> list[list[Range]]:
-    """Give the runs of lines that hold a word that titles have and are not too long."""
+    """Give the runs of lines that hold a word that titles have, are not too long, and cut into no list of organs."""
     groups: list[list[Range]] = []
     cued = [any([front.folded.find(cue, *line) >= 0 for cue in _CUES]) for line in lines]
-    for i in range(len(lines) if any(cued) else 0):
+    organs = [is_organ("".join(front.folded[slice(*line)].split())) for line in lines] if any(cued) else []
+    pairs = {at for at in range(1, len(organs)) if organs[at - 1] and organs[at]}
+    for i in range(len(organs)):
         for n in range(1, _MOST_LINES + 1):
             group = lines[i : i + n]
-            if len(group) < n or sum(b - a for a, b in group) > _LONGEST:
+            if len(group) < n or i + n - 1 in pairs or sum(b - a for a, b in group) > _LONGEST:
                 break
             if any(cued[i : i + n]):
                 groups.append(group)
@@ -106,19 +125,39 @@ def _find_plain(front: Front, lines: list[Range], fields: list[list[Range]]) -> 
     within = [f for f in fields if sum(_words(front, f) in _words(front, other) for other in fields) > 1]
     shown = [f for f in fields if any(_words(front, f) == _words(front, [line]) for line in lines)]
     first = [[line] for line in lines[:3]]
-    titled = [[r] for r in lines if is_titled(front.folded[slice(*r)]) and not _DATED.search(front.folded, *r)]
+    titled = [
+        _gather(front, lines, at)
+        for at, r in enumerate(lines)
+        if is_titled(front.folded[slice(*r)]) and not _DATED.search(front.folded, *r)
+    ]
     for group in [*sorted(within, key=lambda f: f[0][1] - f[0][0]), *shown, *titled, *fields, *first]:
-        start, end = group[0]
-        words = front.folded[start:end]
-        if 5 < end - start <= _LONGEST and _may_be_title(words):  # noqa: PLR2004 - 首页 is none
-            return FoundTitle([_strip(front.folded, start, end)], [], report=False)
+        words = "".join(front.folded[a:b] for a, b in group)
+        if 5 < len(words) <= _LONGEST and _may_be_title(words):  # noqa: PLR2004 - 首页 is none
+            ranges = _extend(front, lines, group)
+            ranges = [_strip(front.folded, *group[0])] if len(ranges) == 1 else ranges
+            owner = find_owner(front.folded, *ranges[0])
+            return FoundTitle(ranges, [owner] if owner else [], report=False)
     return None
 
 
+def _gather(front: Front, lines: list[Range], last: int) -> list[Range]:
+    """Give the lines of a broken title that ends on a line: with those right above that are its beginning."""
+    at = last
+    while at and lines[at - 1][1] + 1 == lines[at][0] and _may_begin_title(front.folded[slice(*lines[at - 1])]):
+        at -= 1
+    return lines[at : last + 1] if last - at < _MOST_PARTS else [lines[last]]
+
+
+def _may_begin_title(words: str) -> bool:
+    """Tell a line that may be the first of a title: of words alone, no organ, no title, no heading of an attachment."""
+    return bool(_PART.fullmatch(words)) and not (is_organ(words) or is_titled(words) or words.startswith("附件"))
+
+
 def _may_be_title(words: str) -> bool:
-    """Tell a line that may be a title: no sentence, no list of organs, no words of an error page."""
+    """Tell a line that may be a title: no sentence, speaker, list of organs, words of an error page."""
     organs = all(is_organ(word) for word in words.split())
-    return not (_SENTENCE.search(words) or organs or (is_no_title(words) and not is_titled(words)))
+    speaker = find_holder(words, 0, len(words))
+    return not (_SENTENCE.search(words) or organs or speaker or (is_no_title(words) and not is_titled(words)))
 
 
 def _strip(folded: str, start: int, end: int) -> Range:

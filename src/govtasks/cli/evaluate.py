@@ -18,7 +18,8 @@ from govtasks.evaluating.causes import read_causes
 from govtasks.evaluating.changes import compare
 from govtasks.evaluating.floors import find_shortfalls
 from govtasks.evaluating.markdown import replace_generated
-from govtasks.evaluating.report import list_changes, list_evaluation, list_shortfalls
+from govtasks.evaluating.pages import JudgedPage, judge_pages
+from govtasks.evaluating.report import list_changes, list_evaluation, list_pages, list_shortfalls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,13 +37,15 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--write-baseline", type=_FILE, metavar="FILE", help="Write the baseline; floors are only raised.")
 @click.option("--lower-floors", is_flag=True, help="Let --write-baseline lower floors too.")
 @click.option("--markdown", type=_FILE, metavar="FILE", help="Make the generated part of this page anew.")
+@click.option("--pages", type=_FILE, metavar="FILE", help="Judge pages of the notices by what a reader saw on them.")
 @click.option("--json", "as_json", is_flag=True, help="Print the evaluation as an object.")
-def evaluate(  # noqa: PLR0913 - one for each option
+def evaluate(  # noqa: PLR0913, PLR0917 - one for each option
     gold: tuple[Path, ...],
     notices: tuple[Path, ...],
     against: Path | None,
     write_baseline: Path | None,
     markdown: Path | None,
+    pages: Path | None,
     *,
     lower_floors: bool,
     as_json: bool,
@@ -55,8 +58,9 @@ def evaluate(  # noqa: PLR0913 - one for each option
     try:
         done = reduce(add, map(govtasks.evaluate, gold, notices))
         baseline = read_baseline(against) if against else None
+        judged = judge_pages(pages, notices) if pages else ()
         if markdown:
-            _write_page(markdown, done)
+            _write_page(markdown, done, judged)
         floors = dict(baseline.floors) if baseline else {}
         if write_baseline:
             floors = _write_baseline(write_baseline, done, lower=lower_floors)
@@ -67,6 +71,7 @@ def evaluate(  # noqa: PLR0913 - one for each option
         click.echo(json.dumps(done.to_dict(), ensure_ascii=False, indent=2))
     else:
         _tell(list_evaluation(done))
+        _tell(list_pages(judged))
     if baseline:
         _tell(["", f"against {against}", *list_changes(compare(baseline, done))], err=as_json)
     below = find_shortfalls(floors, done)
@@ -83,10 +88,10 @@ def _write_baseline(path: Path, done: govtasks.Evaluation, *, lower: bool) -> di
     return dict(baseline.floors)
 
 
-def _write_page(path: Path, done: govtasks.Evaluation) -> None:
+def _write_page(path: Path, done: govtasks.Evaluation, pages: tuple[JudgedPage, ...]) -> None:
     causes = read_causes(path.with_name(f"{path.stem}-causes.toml"))
     try:
-        page = replace_generated(path.read_text("utf-8"), done, causes)
+        page = replace_generated(path.read_text("utf-8"), done, causes, pages)
     except (OSError, ValueError) as error:
         raise govtasks.EvaluationError(str(path), getattr(error, "strerror", None) or str(error)) from error
     _write(path, page)

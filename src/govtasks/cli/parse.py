@@ -27,6 +27,7 @@ FORMS = ("json", "jsonl", "csv", "table")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--format", "form", default="json", metavar="FORMAT", help="json, jsonl, csv, table, or a plugin's.")
 @click.option("--indent", type=click.IntRange(min=0), metavar="N", help="Spaces for each level of --format json.")
+@click.option("--together", is_flag=True, help="Read all FILE… as one notice: a page and its attachments.")
 @options.encoding
 @options.adapter
 @options.lang
@@ -35,12 +36,13 @@ def parse(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[str, ...],
     form: str,
     indent: int | None,
+    together: bool,  # noqa: FBT001
     encoding: str | None,
     adapter: str | None,
     lang: Language,
     strict: bool,  # noqa: FBT001
 ) -> None:
-    """Print what FILE… hold as data; `-` is stdin.
+    """Print what FILE… hold as data; `-` is stdin. A zip is one notice with its attachments.
 
     json: an object for one file, an array for several. jsonl: a line for each notice. csv: a row for each task and
     assignment; cells that a spreadsheet would run get an apostrophe in front. table: for the eye. `govtasks plugins`
@@ -52,10 +54,10 @@ def parse(  # noqa: PLR0913, PLR0917 - one parameter an option
         names = ", ".join(dict.fromkeys([*FORMS, *govtasks.formats()]))
         raise click.UsageError(f"no format {form!r}; there are: {names}")
     reader = Reader(encoding, adapter, strict)
-    notices = reader.read_all(files)
+    notices = reader.read_all([files] if together else files)
     match form:
         case "json":
-            print_json(notices, indent=indent, lang=lang, several=len(files) > 1)
+            print_json(notices, indent=indent, lang=lang, several=len(files) > 1 and not together)
         case "jsonl":
             print_lines(notices, lang)
         case "csv":

@@ -27,27 +27,27 @@ class Reader:
     failed: bool = False
     """Whether some file could not be read."""
 
-    def read_all(self, files: Iterable[str]) -> Iterator[Notice]:
-        """Give the notices of the files that can be read."""
+    def read_all(self, files: Iterable[str | tuple[str, ...]]) -> Iterator[Notice]:
+        """Give the notices of the files that can be read; several in a tuple are one notice."""
         for file in files:
             notice = self.read(file)
             if notice is not None:
                 yield notice
 
-    def read(self, file: str) -> Notice | None:
+    def read(self, file: str | tuple[str, ...]) -> Notice | None:
         """Give a file's notice; None, and a line on stderr, where it cannot be read."""
         notice: Notice | None = self.attempt(govtasks.load, file, strict=self.strict)
         return notice
 
-    def attempt(self, call: Callable[..., Any], file: str, **options: Any) -> Any:  # noqa: ANN401 - what `call` gives
-        """Call a function of the library on a file or, for `-`, on the bytes of stdin."""
-        source = sys.stdin.buffer.read() if file == "-" else file
+    def attempt(self, call: Callable[..., Any], file: str | tuple[str, ...], **options: Any) -> Any:  # noqa: ANN401
+        """Call a function of the library on a file or several; `-` stands for the bytes of stdin."""
+        source = _open(file) if isinstance(file, str) else [_open(one) for one in file]
         try:
             return call(source, encoding=self.encoding, adapter=self.adapter, **options)
         except govtasks.UnknownAdapterError as error:
             raise click.UsageError(str(error)) from error
         except govtasks.LoadError as error:
-            self.tell(f"{file}: {error.reason} ({error.remedy})")
+            self.tell(f"{error.source if isinstance(file, tuple) else file}: {error.reason} ({error.remedy})")
         except govtasks.DiagnosticsError as error:
             self.tell(str(error))
         return None
@@ -56,3 +56,8 @@ class Reader:
         """Write a line on stderr; the exit code will be 1."""
         self.failed = True
         click.echo(f"govtasks: {clean(reason)}", err=True)
+
+
+def _open(file: str) -> str | bytes:
+    """Give the name of a file, or what stdin holds."""
+    return sys.stdin.buffer.read() if file == "-" else file

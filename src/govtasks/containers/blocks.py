@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from govtasks.containers.spaces import BLANK, clean, is_clean, join_breaks
+from govtasks.containers.spaces import BLANK, INVISIBLE, clean, join_breaks
 from govtasks.model.document import Block, BlockKind, Cell, Document, Remark
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ LIST: Final = 4
 """Region of a list of points."""
 MARK: Final = 8
 """Region of a page mark, as a scanner or printer left it."""
+
+_UNTIDY = re.compile(f"[&\n{INVISIBLE}]")
 
 
 def write_document(lines: Iterable[tuple[BlockKind, Line]], *, depth_exceeded: bool = False) -> Document:
@@ -57,10 +60,8 @@ def write_paragraphs(paragraphs: Iterable[Paragraph], remarks: Iterable[Remark] 
     """Write paragraphs under one another, without the blanks around them; those without words fall away."""
     texts, blocks = [], []
     start = 0
-    rows = list(paragraphs)
-    tidy = str if is_clean("\n".join([row.text for row in rows])) else clean
-    for text, kind, line, name, cell, page in rows:
-        words = join_breaks(tidy(text)).strip(BLANK)
+    for text, kind, line, name, cell, page in paragraphs:
+        words = (join_breaks(clean(text)) if _UNTIDY.search(text) else text).strip(BLANK)
         if words:
             end = start + len(words)
             blocks.append(Block(start, end, kind, line, name, cell, page))

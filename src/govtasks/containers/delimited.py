@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from govtasks.containers.blocks import Paragraph, write_paragraphs
@@ -22,7 +24,8 @@ _HEAD = 5
 """Rows within which the header stands; above it may be a title."""
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 3
 _MOST_ODD = 0.05
-"""Share of rows that may have another number of fields."""
+"""Share of rows that may have another number of fields, beside the notes under a table."""
+_NOTES = 2
 _WORD = 20
 _PROSE = re.compile("[。；：！？:;!?]")
 
@@ -31,40 +34,43 @@ class Row(NamedTuple):
     """A row of fields."""
 
     line: int
-    """Line of the source in which it ends, from 1."""
+    """Line of the source in which it begins, from 1."""
     fields: list[str]
 
 
 def find_rows(source: str) -> list[Row]:
     """Read the rows of a delimited table; none where the text is no such table. Full-width signs part nothing."""
+    sample = source[:_SAMPLE]
     for separator in _SEPARATORS:
-        sample = source[:_SAMPLE]
-        rows = _parse(sample, separator)
-        if len(sample) < len(source):
-            del rows[-1:]
-        if _is_table(rows):
-            rows = _parse(source, separator)
-            return rows if _is_table(rows) else []
+        if sample.count(separator) >= (_FEWEST_COLUMNS - 1) * _FEWEST_ROWS:
+            with suppress(csv.Error):  # a field is longer than any cell is
+                columns = _count_columns(_parse(sample, separator))
+                rows = list(_parse(source, separator)) if columns else []
+                if _is_table(rows, columns):
+                    return rows
     return []
 
 
-def _parse(source: str, separator: str) -> list[Row]:
-    """Split a text into rows that are not blank; none where a field is longer than any cell is."""
+def _parse(source: str, separator: str) -> Iterator[Row]:
+    """Split a text into rows, those that are blank left out."""
     reader = csv.reader(io.StringIO(source, newline=""), delimiter=separator)
-    try:
-        return [Row(reader.line_num, fields) for fields in reader if any(field.strip() for field in fields)]
-    except csv.Error:
-        return []
+    line = 1
+    for fields in reader:
+        if any([field.strip() for field in fields]):
+            yield Row(line, fields)
+        line = reader.line_num + 1
 
 
-def _is_table(rows: list[Row]) -> bool:
-    """Say whether there is a header of short words, and nearly all rows have as many fields."""
-    header = next((row.fields for row in rows[:_HEAD] if _is_header(row.fields)), None)
-    if header is None or len(rows) < _FEWEST_ROWS:
-        return False
-    odd = sum(len(row.fields) != len(header) for row in rows[_HEAD:])
-    alike = sum(len(row.fields) == len(header) for row in rows)
-    return alike >= _FEWEST_ROWS and odd <= len(rows) * _MOST_ODD
+def _count_columns(rows: Iterator[Row]) -> int:
+    """Count the fields of the header; 0 where none stands above."""
+    return next((len(row.fields) for row in islice(rows, _HEAD) if _is_header(row.fields)), 0)
+
+
+def _is_table(rows: list[Row], columns: int) -> bool:
+    """Say whether there are rows, and nearly all under the header have as many fields."""
+    alike = sum(len(row.fields) == columns for row in rows)
+    odd = sum(len(row.fields) != columns for row in rows[_HEAD:])
+    return alike >= _FEWEST_ROWS and odd <= _NOTES + len(rows) * _MOST_ODD
 
 
 def _is_header(fields: list[str]) -> bool:

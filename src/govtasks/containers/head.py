@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from govtasks.containers.blocks import BODY, CELL, NAME, REGION, TEXT, Line
-from govtasks.containers.furniture import is_guarded, is_index_label, opens_index
+from govtasks.containers.furniture import is_guarded, is_index_label, opens_index, opens_page
 
 _SIGNS = re.compile(r"\W+")
 _CUES = ("关于", "印发", "转发")
@@ -18,6 +18,7 @@ _RED_HEAD = re.compile(
     r".{2,30}(?:政府|委员会|委|办公[室厅]|局|厅|部|院|署|会|中心)(?:文件)?$|.{2,20}[〔\[［(（]\s?(?:19|20)\d\d\s?[〕\]］)）].{1,8}号$"
 )
 _HEADINGS = frozenset("h1 h2 h3 h4".split())
+_OF_FILE = re.compile(r"\s*(?:[(（]\d+[)）])?\.(?:docx?|wps|pdf|ofd)$", re.IGNORECASE)
 
 
 def find_title_line(lines: list[Line], titles: list[str]) -> int:
@@ -36,6 +37,20 @@ def _is_named(words: str, title: str, *, whole: bool) -> bool:
     if words in title:
         return len(words) * 2 >= len(title) or any([cue in words for cue in _CUES])
     return whole and title in words
+
+
+def is_subtitle(line: Line) -> bool:
+    """Say whether a line right under the title is a second heading of the notice."""
+    text, _, name, _, link, _ = line
+    return name in _HEADINGS and len(text) >= _SHORTEST_TITLE and not link and not opens_page(text)
+
+
+def is_copy(line: Line, titles: list[str]) -> bool:
+    """Say whether a line is a link to the notice itself as a file, by the title that the file bears."""
+    text, _, _, _, link, _ = line
+    m = _OF_FILE.search(text) if link * 2 > len(text) else None
+    words = _SIGNS.sub("", text[: m.start()]) if m else ""
+    return len(words) >= _SHORTEST_TITLE and any(_SIGNS.sub("", title).endswith(words) for title in titles)
 
 
 def is_red_head(line: Line) -> bool:

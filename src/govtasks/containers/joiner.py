@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, field, frozen
 
 from govtasks.containers.furniture import ends_with_role, starts_allocation, starts_role
 from govtasks.containers.spaces import ANY_BRACKET, CLOSERS, OPENERS, is_bracket_open
+
+if TYPE_CHECKING:
+    from govtasks.model.document import Cell
 
 _LABEL = re.compile(
     r"(?:[一二三四五六七八九十百]{1,4}(?:[、.．]|是[^的])(?![一二三四五六七八九十]{1,3}(?:季度|产业|线|级|是))"
@@ -56,7 +59,7 @@ class SourceLine(NamedTuple):
     line: int
     """Its number in the source, from 1."""
     gap: int = 0
-    """How many blank lines stand above it."""
+    """How many blank lines stand above it; -1 where nobody knows, at the top of a printed page."""
     indent: int = 0
     """How far it is set in, in halves of an ideographic space."""
     blanks: int = 0
@@ -67,6 +70,8 @@ class SourceLine(NamedTuple):
     """How far it goes, in halves of an ideographic space, where that was measured in print."""
     fresh: bool = False
     """Whether print shows that no paragraph goes on with it."""
+    cell: Cell | None = None
+    """The cell of a table that it is."""
 
 
 make_line = partial(tuple.__new__, SourceLine)
@@ -161,7 +166,7 @@ class Joiner:
         ended = last[-1] in ENDED
         if line.indent >= self.indent or (self.parted and self.is_gap(line)):
             return True
-        marked = len(self.marks) > self.passed
+        marked = len(self.marks) > self.passed or line.gap < 0
         if self.parted and not marked:
             return ended and not full
         if ("关于" in self.head and _TITLE.match(self.head)) or (not self.wrap.slack and not full):
@@ -225,7 +230,7 @@ class Joiner:
 
     def is_next(self, text: str, *, first: bool = True) -> bool:
         """Say whether a line begins with the number that comes next, or with 1 where a first one may stand."""
-        found = _read_label(text)
+        found = read_label(text)
         if found is None or self.last[-1] in "、，,":
             return False
         shape, number = found
@@ -233,12 +238,12 @@ class Joiner:
 
     def note_number(self, text: str) -> None:
         """Remember the number that a paragraph begins with."""
-        found = _read_label(text) if _LABEL.match(text) else None
+        found = read_label(text) if _LABEL.match(text) else None
         if found:
             self.numbers[found[0]] = found[1]
 
 
-def _read_label(text: str) -> tuple[str, int] | None:
+def read_label(text: str) -> tuple[str, int] | None:
     """Read the number of a label, and the signs around it; of an Arabic one they do not matter."""
     if match := _NUMBER.match(text.lstrip("（(")):
         return "", int(match[0])

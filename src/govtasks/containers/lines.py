@@ -159,7 +159,7 @@ def _is_parted(lines: list[SourceLine], marks: set[int], wrap: Wrap) -> bool:
     """Say whether blank lines part the paragraphs: one stands under each line that surely ends one, and few others."""
     ends = inner = gaps = parted = 0
     for at, line in enumerate(lines[1:]):
-        if at in marks or at + 1 in marks:
+        if at in marks or at + 1 in marks or line.gap < 0:
             continue
         if wrap.sizes[at] < wrap.width - 2 * _SLACK and lines[at].text[-1] in ENDED:
             ends += 1

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from govtasks.model.document import Document
     from govtasks.model.limits import Limits
 
-_RULER = re.compile(r"(?m)^[ \t|:-]*-[ \t|:-]*$")
+_RULER = re.compile(r"(?m)^[ \t|:]*+-[ \t|:-]*+\r?$")
 _COLUMN = re.compile(r":?-+:?")
 _BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _BULLET = re.compile(r"(?:[-*+]|>)\s+")
 _RULE = re.compile(r"(?:[-*_]\s*){3,}$|```")
 _FEWEST_COLUMNS = 2
@@ -95,7 +95,7 @@ def _read_line(line: str, number: int) -> Paragraph:
     words = line.strip()
     heading = _HEADING.match(words)
     if heading:
-        return Paragraph(_render(heading[2]), line=number, name=f"h{len(heading[1])}")
+        return Paragraph(_render(heading[2].rstrip("# ")), line=number, name=f"h{len(heading[1])}")
     if _RULE.match(words):
         return Paragraph("", line=number)
     bullet = _BULLET.match(words)

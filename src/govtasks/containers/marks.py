@@ -36,10 +36,15 @@ def may_mark(texts: list[str]) -> bool:
     return any(len(text) < _LONGEST and not text.strip(_SIGNS) for text in texts)
 
 
+def is_mark(text: str) -> bool:
+    """Say whether a line has the shape of a page mark: # Page 3:, - 3 -, 第3页 共9页."""
+    return len(text) < _LONGEST and bool(_MARK.match(text))
+
+
 def find_marks(texts: list[str]) -> set[int]:
     """Find the lines that only mark a page: its number, and a running head that comes back beside it."""
     short = [at for at, text in enumerate(texts) if len(text) < _LONGEST]
-    marks = {at for at in short if _MARK.match(texts[at])}
+    marks = {at for at in short if is_mark(texts[at])}
     marks |= _find_rising([(at, int(texts[at])) for at in short if len(texts[at]) < 5 and _BARE.match(texts[at])])  # noqa: PLR2004
     series: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
     for at in short:

@@ -14,7 +14,7 @@ from govtasks.containers.furniture import (
     is_prose,
     opens_page,
 )
-from govtasks.containers.head import find_box, find_title_line, is_red_head
+from govtasks.containers.head import find_box, find_title_line, is_copy, is_red_head, is_subtitle
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -78,10 +78,12 @@ def sort_lines(lines: list[Line], titles: list[str]) -> list[BlockKind]:
             above = at < first
             site[at] = at in box or (
                 at != title
+                and not (at == title + 1 and is_subtitle(lines[at]))
                 and (
                     (at < title and lines[at][NAME] == "h1")
                     or _is_furniture(lines[at], marks, above=above)
                     or (above and _is_headline(lines[at], titles))
+                    or (not above and is_copy(lines[at], titles))
                 )
             )
     _spread_head(lines, site, min(first, len(lines)), title)
@@ -168,4 +170,5 @@ def _spread_foot(lines: list[Line], site: list[bool], last: int) -> None:
     for at in range(last + 1, len(lines)):
         text = texts[at]
         under = under or (site[at] and closes_page(text))
+        site[at] = site[at] or (text.rstrip(":：") == "附件" and all(site[at + 1 : at + 2]))
         site[at] = site[at] or at >= end or (under and not is_guarded(text))

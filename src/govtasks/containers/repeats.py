@@ -6,35 +6,45 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from govtasks.containers.furniture import closes_page
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from govtasks.model.document import Document
 
 _FEWEST = 5
 _SHARE = 0.3
-_LONG = 40
+"""Of all else that the page shows."""
 
 
 def mark_repeats(document: Document) -> Document:
     """Give a document in which a long run of blocks that stood above already is furniture."""
     text = document.text
-    long = next((b for b in document.blocks if b.kind == "text" and b.end - b.start >= _LONG), None)
-    if long and text.find(text[long.start : long.end], long.end) < 0:
-        return document  # the first paragraph stands once
     shown = [at for at, block in enumerate(document.blocks) if block.kind == "text"]
     words = [text[document.blocks[at].start : document.blocks[at].end] for at in shown]
     if len(set(words)) > len(words) - _FEWEST:
         return document
-    first: dict[str, int] = {}
     blocks = list(document.blocks)
+    for at in _find_repeated(words):
+        blocks[shown[at]] = evolve(blocks[shown[at]], kind="furniture")
+    return evolve(document, blocks=tuple(blocks))
+
+
+def _find_repeated(words: list[str]) -> Iterator[int]:
+    """Find the lines of a second printing, and those of the site between the two where nothing follows it."""
+    least = sum(map(len, words)) * _SHARE / (1 + _SHARE)
+    first: dict[str, int] = {}
     at = 0
     while at < len(words):
         before = first.setdefault(words[at], at)
         size = _measure(words, before, at) if before < at else 0
-        if size >= _FEWEST and sum(map(len, words[at : at + size])) >= _SHARE * len(text):
-            for repeated in shown[at : at + size]:
-                blocks[repeated] = evolve(blocks[repeated], kind="furniture")
+        if size >= _FEWEST and sum(map(len, words[at : at + size])) >= least:
+            yield from range(at, at + size)
+            if at + size == len(words):
+                between = range(before + size, at)
+                yield from range(next((n for n in between if closes_page(words[n])), at), at)
         at += max(size, 1)
-    return evolve(document, blocks=tuple(blocks))
 
 
 def _measure(words: list[str], before: int, at: int) -> int:

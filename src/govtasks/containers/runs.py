@@ -77,7 +77,7 @@ def _join(run: list[Raw]) -> list[Raw]:
         shown = text if name == "pre" else join_breaks(text.strip(_BREAKS))
         if stripped := shown.strip(BLANK):
             blanks, indent = find_indent(shown)
-            lines.append(make_line((stripped, at, 0, indent, blanks, False, 0, False)))
+            lines.append(make_line((stripped, at, 0, indent, blanks, False, 0, False, None)))
     return [_write(run[line.line], line) for line in unwrap(lines)]
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from govtasks.containers.blocks import Line, write_document
+from govtasks.containers.flattened.tables import find_tables
 from govtasks.containers.furniture import (
     closes_page,
     find_end,
@@ -16,6 +19,7 @@ from govtasks.containers.furniture import (
 )
 from govtasks.containers.lines import split_lines, unwrap
 from govtasks.containers.spaces import clean
+from govtasks.model.document import Remark
 
 if TYPE_CHECKING:
     from govtasks.containers.joiner import SourceLine
@@ -26,13 +30,26 @@ _MARKUP = re.compile(r"</?(?:p|br|div|span|font|table|td|tr|body|html)(?:\s[^<>]
 
 
 def read_text(source: str) -> Document:
-    """Read a text: each line a paragraph, or each run of lines that were broken at one width."""
-    lines = unwrap(split_lines(clean(source)))
+    """Read a text: each line a paragraph, or each run of lines that were broken at one width; its tables by cells."""
+    lines = _unwrap(split_lines(clean(source)))
     if "<" in source:
         lines = _part_markup(lines)
     kinds = _sort_paragraphs(lines)
-    rows: list[Line] = [(line.text, line.line, "", None, 0, 0) for line in lines]
-    return write_document(zip(kinds, rows, strict=True))
+    rows: list[Line] = [(line.text, line.line, "", line.cell, 0, 0) for line in lines]
+    document = write_document(zip(kinds, rows, strict=True))
+    tables = len({line.cell.table for line in lines if line.cell})
+    remarks = (Remark("flattened-table", facts=(("count", str(tables)),)),) if tables else ()
+    return evolve(document, remarks=remarks)
+
+
+def _unwrap(lines: list[SourceLine]) -> list[SourceLine]:
+    """Join what was broken in the tables among some lines, and between them."""
+    done: list[SourceLine] = []
+    end = 0
+    for table in find_tables(lines):
+        done += [*unwrap(lines[end : table.begin]), *table.lines]
+        end = table.end
+    return [*done, *unwrap(lines[end:])]
 
 
 def _part_markup(lines: list[SourceLine]) -> list[SourceLine]:
@@ -58,6 +75,8 @@ def _sort_paragraphs(lines: list[SourceLine]) -> list[BlockKind]:
     for at, line in enumerate(lines):
         if line.mark:
             kinds.append("page-mark")
+        elif line.cell:
+            kinds.append("text")
         elif (at < first and _is_head(line.text)) or (at > last and (at >= end or _is_foot(line.text))):
             kinds.append("furniture")
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtasks.evaluating.figures import COLUMNS
+from govtasks.evaluating.pages import ASPECTS, count_right
 from govtasks.evaluating.report import list_calibration, show_codes, show_f1
 from govtasks.evaluating.rows import count_codes, mean_coverage
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from govtasks.evaluating.causes import Causes
     from govtasks.evaluating.figures import Figures
+    from govtasks.evaluating.pages import JudgedPage
     from govtasks.evaluating.rows import EvaluatedNotice, Evaluation
     from govtasks.evaluating.scoring import Failure
 
@@ -20,13 +22,14 @@ BEGIN, END = "<!-- begin: govtasks evaluate -->", "<!-- end -->"
 _MOST_UNITS, _LONGEST, _RUN = 6, 40, 4
 
 
-def replace_generated(page: str, evaluation: Evaluation, causes: Causes) -> str:
+def replace_generated(page: str, evaluation: Evaluation, causes: Causes, pages: tuple[JudgedPage, ...] = ()) -> str:
     """Give the page with its generated part made anew; ValueError where it has not the two markers."""
     before, begin, rest = page.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:
         raise ValueError(f"has not the markers {BEGIN} and {END}")
-    return "".join((before, BEGIN, "\n\n", "\n".join(_list_page(evaluation, causes)), "\n\n", END, after))
+    lines = [*_list_page(evaluation, causes), *(_list_pages(pages, causes) if pages else ())]
+    return "".join((before, BEGIN, "\n\n", "\n".join(lines), "\n\n", END, after))
 
 
 def _list_page(evaluation: Evaluation, causes: Causes) -> Iterator[str]:
@@ -46,6 +49,31 @@ def _list_page(evaluation: Evaluation, causes: Causes) -> Iterator[str]:
     yield from _table(
         ("notice", "tasks", "assignments", "coverage", "diagnostics"), _list_counts(evaluation.unlabelled)
     )
+
+
+def _list_pages(pages: tuple[JudgedPage, ...], causes: Causes) -> Iterator[str]:
+    """Give a row for each page: what is right, and why the rest is not."""
+    yield "\n### Pages as served\n"
+    rows = [
+        (
+            page.name,
+            page.system,
+            *("wrong" if aspect in page.wrong else "right" for aspect in ASPECTS),
+            "; ".join(filter(None, (page.remark, _tell(page, causes)))),
+        )
+        for page in pages
+    ]
+    right = list(count_right(pages))
+    share = f"{100 * sum(right) / (len(pages) * len(ASPECTS)):.2f} % of all"
+    total = ("total", f"{len(pages)}", *(f"{count} of {len(pages)}" for count in right), share)
+    yield from _table(("page", "system of the site", *ASPECTS, "remark"), [*rows, total])
+    yield "\nWrong, and why:\n"
+    told = [f"- {_escape(page.name)}: {_escape(_tell(page, causes))}" for page in pages if page.wrong]
+    yield from told or ["- nothing"]
+
+
+def _tell(page: JudgedPage, causes: Causes) -> str:
+    return "; ".join(f"{aspect}: {causes.of(page.name, aspect)}" for aspect in page.wrong)
 
 
 def _list_figures(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:

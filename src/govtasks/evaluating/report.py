@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtasks.evaluating.figures import COLUMNS
+from govtasks.evaluating.pages import ASPECTS, count_right
 from govtasks.evaluating.rows import count_codes, mean_coverage
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from govtasks.evaluating.changes import Change
     from govtasks.evaluating.figures import Calibration, Figure, Figures
     from govtasks.evaluating.floors import Shortfall
+    from govtasks.evaluating.pages import JudgedPage
     from govtasks.evaluating.rows import EvaluatedNotice, Evaluation
 
 _LONGEST = 60
@@ -42,6 +44,15 @@ def list_calibration(calibration: Calibration) -> Iterator[str]:
         yield f"of {band.tasks} tasks at {band.least} or more{upper}, {band.right} are right{share}"
     means = [f"{mean:.3f}" if mean is not None else "-" for mean in (calibration.mean_right, calibration.mean_wrong)]
     yield f"mean confidence of tasks read right {means[0]}, of tasks read wrong {means[1]}"
+
+
+def list_pages(pages: tuple[JudgedPage, ...]) -> Iterator[str]:
+    """Give on how many pages as served each aspect is right, and those that are wrong."""
+    if pages:
+        counts = zip(ASPECTS, count_right(pages), strict=True)
+        yield ""
+        yield f"of {len(pages)} pages as served, right: {', '.join(f'{aspect} {count}' for aspect, count in counts)}"
+    yield from (f"{page.name}: wrong {', '.join(page.wrong)}" for page in pages if page.wrong)
 
 
 def list_changes(changes: tuple[Change, ...]) -> Iterator[str]:

@@ -59,6 +59,13 @@ _RULES: dict[str, Rule] = {
         "raise `limits.depth` if the page is trusted",
         "如来源可信，可提高 limits.depth",
     ),
+    "flattened-table": Rule(
+        "info",
+        "tables that were flattened to text were put together again: {count}",
+        "已将被拉平为文本的表格还原：{count} 个",
+        "where a cell ends was inferred; compare with the original, or load the file that the text was taken from",
+        "单元格边界为推断所得，请与原文核对，或读取原始文件",
+    ),
     "hidden-rows": Rule(
         "info",
         "rows or columns of the sheet “{title}” are hidden: {which}",

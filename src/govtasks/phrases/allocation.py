@@ -40,6 +40,7 @@ _LEAD_IN = re.compile(r"[\u4e00-\u9fff]{2,10}:\s*")
 _SAYS_MORE = re.compile(r"[:,;。()\[\]<>《第首逗不下]")
 """What words have that hold a label, several clauses, a reference or a convention: (三期) has none of it."""
 _LONGEST_NAME = 45
+_SHORT_CELL = 200
 _GOES_ON = re.compile(r"(?:\s*[,;。]\s*(?:下同|未明确[^,;。()\[\]]{0,12}(?:负责|落实)))+")
 """What still belongs to a rule for all behind it."""
 
@@ -106,17 +107,26 @@ def read_allocation(folded: str, start: int, end: int, roles: RoleWords, *, bare
 def read_cell(folded: str, lines: list[Name], role: Role, label: Name | None, roles: RoleWords) -> Allocation:
     """Read a cell of units or persons by its lines; its role and label are those of the column, or its own."""
     start, end = lines[0][0], lines[-1][1]
-    if find_labels(folded, start, end, roles):
-        return read_allocation(folded, start, end, roles) or Allocation([], (), [])
-    reader = _Reader(folded, roles)
-    for first, last in _join_lines(folded, lines, role):
-        number = find_number(folded, first, last)
-        reader.read_value(label, number.end if number else first, last, role)
-    grants = [grant._replace(names=[_drop_phone(folded, name) for name in grant.names]) for grant in reader.grants]
+    inside = tuple([(a - start, b - start) for a, b in lines])
+    read = _read_cell if end - start <= _SHORT_CELL else _read_cell.__wrapped__
+    found = _shift(read(folded[start:end], inside, role, roles), start)
+    return found._replace(grants=[grant if grant.label else grant._replace(label=label) for grant in found.grants])
+
+
+@lru_cache(maxsize=4096)
+def _read_cell(words: str, lines: tuple[Name, ...], role: Role, roles: RoleWords) -> Allocation:
+    """Read the words of a cell; the same stand in many rows. Grants without a label have that of the column."""
+    if find_labels(words, 0, len(words), roles):
+        return read_allocation(words, 0, len(words), roles) or Allocation([], (), [])
+    reader = _Reader(words, roles)
+    for first, last in _join_lines(words, lines, role):
+        number = find_number(words, first, last)
+        reader.read_value(None, number.end if number else first, last, role)
+    grants = [grant._replace(names=[_drop_phone(words, name) for name in grant.names]) for grant in reader.grants]
     return Allocation([g for g in grants if g.names], tuple(reader.limits), [])
 
 
-def _join_lines(folded: str, lines: list[Name], role: Role) -> list[Name]:
+def _join_lines(folded: str, lines: tuple[Name, ...], role: Role) -> list[Name]:
     """Join the lines of a cell that break a name, or the list of them; each line of whole names stands alone."""
     joined = [lines[0]]
     for first, last in lines[1:]:
@@ -180,11 +190,13 @@ def _shift(allocation: Allocation, by: int) -> Allocation:
     def move(place: tuple[int, int]) -> tuple[int, int]:
         return place[0] + by, place[1] + by
 
-    grants = [
-        Grant(r, move(label) if label else None, [move(n) for n in names]) for r, label, names in allocation.grants
+    grants = [Grant(r, label and move(label), [move(n) for n in names]) for r, label, names in allocation.grants]
+    rules = [
+        Convention(kind, start + by, end + by, names and move(names), verb and move(verb))
+        for kind, start, end, names, verb in allocation.conventions
     ]
-    references = tuple(Pointer(move(p.document), tuple(map(move, p.numbers))) for p in allocation.references)
-    return Allocation(grants, tuple(map(move, allocation.deadline)), [], references)
+    references = tuple([Pointer(move(p.document), tuple(map(move, p.numbers))) for p in allocation.references])
+    return Allocation(grants, tuple(map(move, allocation.deadline)), rules, references)
 
 
 @lru_cache(maxsize=4096)

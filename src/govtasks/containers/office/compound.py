@@ -42,12 +42,16 @@ class Compound:
     def _read_stream(self, start: int, size: int) -> bytes:
         """Read a stream, from the sectors of its own or from the small ones that the root holds."""
         if size >= self._cutoff:
-            return b"".join(self._read_chain(start))[:size]
-        small = b"".join(self._read_chain(struct.unpack_from("<I", self._directory, 116)[0]))
-        pieces = (
-            small[n << self._small_shift : (n + 1) << self._small_shift] for n in _follow(start, self._small_table)
-        )
-        return b"".join(pieces)[:size]
+            pieces = self._read_chain(start)
+        else:
+            small = b"".join(self._read_chain(struct.unpack_from("<I", self._directory, 116)[0]))
+            pieces = (
+                small[n << self._small_shift : (n + 1) << self._small_shift] for n in _follow(start, self._small_table)
+            )
+        stream = b"".join(pieces)[:size]
+        if len(stream) < size:
+            raise ValueError("the compound file is cut off")
+        return stream
 
     def _read_table(self, more: int) -> Sequence[int]:
         """Read the allocation table: which sector follows which."""

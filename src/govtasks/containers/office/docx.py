@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from govtasks.containers.blocks import write_paragraphs
 from govtasks.containers.office.archive import Archive
-from govtasks.containers.office.elements import get
-from govtasks.containers.office.numbering import Numbering
-from govtasks.containers.office.pruning import prune
-from govtasks.containers.office.story import Story
-from govtasks.containers.office.styles import Styles
+from govtasks.containers.office.word.elements import get
+from govtasks.containers.office.word.numbering import Numbering
+from govtasks.containers.office.word.pruning import prune
+from govtasks.containers.office.word.story import Story
+from govtasks.containers.office.word.styles import Styles
 from govtasks.errors import DamagedFileError
 from govtasks.model.document import Remark
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtasks.containers.office.archive import Archive
-from govtasks.containers.office.grid import Grid, Tally
-from govtasks.containers.office.sheets import Sheet, write_sheets
+from govtasks.containers.office.books.grid import Grid, Tally
+from govtasks.containers.office.books.sheets import Sheet, write_sheets
 from govtasks.errors import DamagedFileError, EncryptedFileError
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from govtasks.containers.office.grid import Place
+    from govtasks.containers.office.books.grid import Place
     from govtasks.model.document import Document
     from govtasks.model.limits import Limits
 

@@ -11,8 +11,8 @@ from govtasks.containers.blocks import Paragraph, write_paragraphs
 from govtasks.containers.joiner import SourceLine
 from govtasks.containers.lines import unwrap
 from govtasks.containers.office.archive import Archive
-from govtasks.containers.office.elements import find, get
 from govtasks.containers.office.placed import join_lines, read_pieces
+from govtasks.containers.office.word.elements import find, get
 from govtasks.errors import DamagedFileError, EncryptedFileError
 
 if TYPE_CHECKING:

@@ -30,7 +30,6 @@ def _read(data: bytes, limits: Limits, name: str) -> Document:
     from govtasks.containers.office.pdfium import read_sheets  # noqa: PLC0415  an extra
 
     sheets = read_sheets(data, limits, name)
-    limits.check("characters", sum(len(sheet.signs) for sheet in sheets), name)
     pictures = [sheet.number for sheet in sheets if not sheet.signs and not sheet.empty]
     rubbish = [sheet.number for sheet in sheets if not is_legible(sheet)]
     remarks = [

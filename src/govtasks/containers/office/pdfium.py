@@ -28,6 +28,8 @@ _TAIL = 2048
 _PASSWORD = 4
 _MOST_OBJECTS, _DEEPEST = 20_000, 4
 _MOST_SEGMENTS = 5_000
+_FARTHEST = 20_000.0
+"""Points that anything may be away: more than the largest page has (ISO 32000-1, annex C)."""
 _THIN, _SHORT = 3.0, 0.1
 _HYPHENS = {0x02: "-", 0xAD: "-"}
 """What pdfium makes of a hyphen at the end of a line, and what fonts without a table make of any."""
@@ -50,11 +52,21 @@ def read_sheets(data: bytes, limits: Limits, name: str) -> list[Sheet]:
         try:
             with closing(pypdfium2.PdfDocument(data)) as document:
                 limits.check("pages", len(document), name)
-                return [_read_sheet(document[at], at + 1) for at in range(len(document))]
+                return list(_read_all(document, limits, name))
         except pypdfium2.PdfiumError as error:
             if getattr(error, "err_code", None) == _PASSWORD:
                 raise EncryptedFileError(name, "the PDF asks for a password", "remove it and save it again") from error
             raise DamagedFileError(name, f"the PDF is broken: {error}", _FETCH) from error
+
+
+def _read_all(document: pypdfium2.PdfDocument, limits: Limits, name: str) -> Iterator[Sheet]:
+    """Read one page after the other, as long as they hold no more than the limits allow."""
+    characters = 0
+    for at in range(len(document)):
+        sheet = _read_sheet(document[at], at + 1)
+        characters += len(sheet.signs)
+        limits.check("characters", characters, name)
+        yield sheet
 
 
 def _read_sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
@@ -65,9 +77,14 @@ def _read_sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
             signs = list(_read_signs(words, place))
         count = raw.FPDFPage_CountObjects(page)
         items = [raw.FPDFPage_GetObject(page, at) for at in range(count if count <= _MOST_OBJECTS else 0)]
-        rulings = [ruling for item in items for ruling in _read_rulings(item, place, 0)]
-        width, height = page.get_size()
+        rulings = [ruling for item in items for ruling in _read_rulings(item, place, 0) if _is_near(ruling)]
+        width, height = (min(size, _FARTHEST) for size in page.get_size())
         return Sheet(number, width, height, signs, rulings, not count)
+
+
+def _is_near(edges: Edges) -> bool:
+    """Say whether something can stand on a page."""
+    return -_FARTHEST < min(edges) <= max(edges) < _FARTHEST
 
 
 def _find_turn(rotation: int, box: Edges) -> Turn:
@@ -103,7 +120,9 @@ def _read_signs(words: pypdfium2.PdfTextPage, place: Turn) -> Iterator[Sign]:
         edges = (box.left, box.bottom, box.right, box.top)
         if abs(edges[2] - edges[0]) < _SHORT or abs(edges[3] - edges[1]) < _SHORT:
             edges = words.get_charbox(at)
-        yield Sign(text, *_turn(edges, place), apart)
+        shown = _turn(edges, place)
+        if _is_near(shown):
+            yield Sign(text, *shown, apart)
         apart, high = False, 0
 
 

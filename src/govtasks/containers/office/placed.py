@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from govtasks.containers.office.elements import get
+from govtasks.containers.office.word.elements import get
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

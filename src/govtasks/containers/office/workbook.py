@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from govtasks.containers.office.archive import Archive
-from govtasks.containers.office.grid import Tally
-from govtasks.containers.office.sheets import Sheet, write_sheets
-from govtasks.containers.office.values import show
-from govtasks.containers.office.xls import check_xls
-from govtasks.containers.office.xlsb import check_xlsb
-from govtasks.containers.office.xlsx import check_xlsx
+from govtasks.containers.office.books.grid import Tally
+from govtasks.containers.office.books.sheets import Sheet, write_sheets
+from govtasks.containers.office.books.values import show
+from govtasks.containers.office.books.xls import check_xls
+from govtasks.containers.office.books.xlsb import check_xlsb
+from govtasks.containers.office.books.xlsx import check_xlsx
 from govtasks.errors import DamagedFileError, EncryptedFileError, MissingDependencyError
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
-    from govtasks.containers.office.grid import Grid
+    from govtasks.containers.office.books.grid import Grid
     from govtasks.model.document import Document
     from govtasks.model.limits import Limits
 
@@ -110,8 +110,7 @@ def _read_cells(sheet: CalamineSheet, grid: Grid) -> Iterator[tuple[int, int, st
     top, left = sheet.start or (0, 0)
     for row, values in enumerate(sheet.to_python(), top):
         for column, value in enumerate(values, left):
-            place = row, column
             if value != "":
-                yield row, column, show(value, shapes.get(place, ""))
-            elif place in errors:
-                yield row, column, errors[place]
+                yield row, column, show(value, shapes.get((row, column), ""))
+            elif (row, column) in errors:
+                yield row, column, errors[row, column]

@@ -83,11 +83,18 @@ def _close(strokes: list[_Stroke], others: list[_Stroke]) -> Iterator[_Stroke]:
     Neighbours belong together where a ruling of the other direction crosses between them.
     """
     for edge in sorted({round(end / _SNAP) * _SNAP for stroke in strokes for end in stroke[1:]}):
-        ending = [stroke for stroke in strokes if min(abs(stroke.start - edge), abs(stroke.end - edge)) <= _SNAP]
-        for one, other in pairwise(sorted(ending)):
+        there = sorted(stroke for stroke in strokes if stroke.start - _SNAP <= edge <= stroke.end + _SNAP)
+        for one, other in pairwise(there):
+            if not (_ends_at(one, edge) and _ends_at(other, edge)):
+                continue
             middle = (one.place + other.place) / 2
             across = [ruling.place for ruling in others if ruling.start <= middle <= ruling.end]
             first, last = max(one.start, other.start) - _SNAP, min(one.end, other.end) + _SNAP
             drawn = any(abs(place - edge) <= 2 * _SNAP for place in across)
             if not drawn and any(first <= place <= last for place in across):
                 yield _Stroke(edge, one.place, other.place)
+
+
+def _ends_at(stroke: _Stroke, edge: float) -> bool:
+    """Say whether a ruling begins or ends at a place."""
+    return min(abs(stroke.start - edge), abs(stroke.end - edge)) <= _SNAP

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from govtasks.containers.office.printed.sheet import Line
 
 _WORDS = re.compile("[A-Za-z]{2}")
-_TOKEN = re.compile(r"[!-~]+")
+_PIECE = re.compile("[（(《“‘〔【]*(?:[!-~]+.?|.)[、，。；：！？）》”’〕】％]*")
+"""What no line is broken in: digits and Latin with the next sign, brackets with what they enclose."""
+_ITEM = re.compile(r"[；;。：:]\n[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)、.．]")
 _NEVER_FIRST = re.compile("[、，。；：！？,;:!?)）》”’〕\\]】%％的]")
-_PADDING, _ROOM = 5.5, 2.1
-"""Points that a cell is blank on each side; characters that had room at the end of a line that somebody ended."""
+_PADDING, _ROOM = 5.5, 1.1
+"""Points that a cell is blank on each side; characters that fit in beside the next piece where a line was ended."""
 
 
 def join_cell(lines: list[Line], width: float) -> list[str]:
@@ -35,6 +37,11 @@ def _is_ended(line: Line, following: Line, width: float) -> bool:
     """Say whether a line was ended though the next word had room in it."""
     if line.text[-1] in "、，,-—" or _NEVER_FIRST.match(following.text):
         return False
-    token = _TOKEN.match(following.text)
-    need = _ROOM + (len(token[0]) / 2 if token else 0)
+    need = _ROOM + (1 if _ITEM.match(f"{line.text[-1]}\n{following.text}") else _measure_piece(following.text))
     return width - 2 * _PADDING - (line.right - line.left) >= need * line.em
+
+
+def _measure_piece(text: str) -> float:
+    """Give the width of the piece that a line begins with, in characters."""
+    piece = _PIECE.match(text)
+    return sum(0.5 if sign.isascii() else 1 for sign in piece[0]) if piece else 1

@@ -13,6 +13,7 @@ from govtasks.containers.office.printed.sheet import Line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from govtasks.containers.office.printed.columns import Gutter
     from govtasks.containers.office.printed.sheet import Sign
 
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -20,6 +21,8 @@ _SELF_SPACED = re.compile("[\u3001-\u3011\u3014-\u301b\uff01-\uff5e\u2018-\u201d
 """Signs that bring their own space."""
 _RUN_GAP, _BACK = 2.5, 0.5
 """In widths of a character: the gap that parts what stands on one line, and how far signs may step back in it."""
+_SMALLEST = 0.01
+"""Points that a sign measures at least."""
 _SAME_LINE = 0.45
 """How far the middles of signs on one line may differ, in the height of the higher."""
 _BLANK, _BESIDE_LATIN, _BESIDE_MARK = 0.26, 0.8, 1.0
@@ -30,11 +33,19 @@ Run = list["Sign"]
 
 
 def write_lines(signs: Iterable[Sign]) -> list[Line]:
-    """Put signs into lines, in reading order."""
-    return [_write(row) for runs in order_columns(list(_find_runs(signs))) for row in _find_rows(runs)]
+    """Put signs into lines, from top to bottom."""
+    return [_write(row) for row in _find_rows(list(find_runs(signs)))]
 
 
-def _find_runs(signs: Iterable[Sign]) -> Iterator[Run]:
+def write_columns(runs: list[Run], gutter: Gutter | None) -> list[Line]:
+    """Put runs into lines, those of a second column after and under those of the first."""
+    if gutter is None:
+        return [_write(row) for row in _find_rows(runs)]
+    lines = ((_write(row), step) for group, step in order_columns(runs, gutter) for row in _find_rows(group))
+    return [line._replace(left=line.left - step, right=line.right - step) for line, step in lines]
+
+
+def find_runs(signs: Iterable[Sign]) -> Iterator[Run]:
     """Part the signs where the next does not stand close behind the one before."""
     run: Run = []
     for sign in signs:
@@ -65,18 +76,23 @@ def _is_level(one: Sign, other: Sign) -> bool:
 def _find_rows(runs: list[Run]) -> list[Run]:
     """Put the runs that stand on one line together, from left to right, the lines from top to bottom."""
     rows: list[list[Run]] = []
+    last = reach = 0.0
     for run in sorted(runs, key=lambda run: run[0].top + run[0].bottom):
-        if rows and any([_is_level(other[0], run[0]) for other in rows[-1]]):
+        middle, play = (run[0].top + run[0].bottom) / 2, _SAME_LINE * _measure(run[0])
+        if rows and (middle <= reach or middle - play <= last):
             rows[-1].append(run)
+            reach = max(reach, middle + play)
         else:
             rows.append([run])
+            reach = middle + play
+        last = middle
     return [[sign for run in sorted(row, key=lambda run: run[0].left) for sign in run] for row in rows]
 
 
 def _write(row: Run) -> Line:
     """Write the signs of a line, with the blanks that a reader sees."""
     sizes = [sign.right - sign.left for sign in row if _WIDE.match(sign.text)]
-    em = statistics.median(sizes) if sizes else _measure(row[0])
+    em = max(statistics.median(sizes) if sizes else _measure(row[0]), _SMALLEST)
     gaps = [after.left - before.right for before, after in pairwise(row)]
     usual = statistics.median(gaps) if gaps else 0
     parts = [row[0].text]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -12,31 +13,37 @@ from govtasks.containers.joiner import SourceLine
 from govtasks.containers.lines import unwrap
 from govtasks.containers.office.printed.cells import join_cell
 from govtasks.containers.office.printed.grids import Grid
-from govtasks.containers.office.printed.layout import lay_out, measure
+from govtasks.containers.office.printed.layout import lay_out
+from govtasks.containers.office.printed.measuring import measure
 from govtasks.containers.office.printed.tables import PrintedTable, begin_table, go_on, is_same
 from govtasks.model.document import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govtasks.containers.office.printed.layout import Leaf, Measure
+    from govtasks.containers.office.printed.layout import Leaf
+    from govtasks.containers.office.printed.measuring import Measure
     from govtasks.containers.office.printed.sheet import Line, Sheet
     from govtasks.model.document import BlockKind
 
 _ATTACHMENT = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?")
 _PLACE = "\ufffc"
 """Stands for a table among the lines."""
-_FAR, _LIKE = 2.5, 1.2
-"""Leadings that part a line from the one above in any case; how much larger the signs of one paragraph may be."""
+_SPACED, _FAR, _LIKE = 1.25, 2.5, 1.2
+"""Leadings above which something is blank above a line, and above which it is parted from the one above in any case;
+how much larger the signs of one paragraph may be.
+"""
+_HANGING = 2
+"""Halves of a character that a sign at the end of a full line may hang into the margin."""
 
 
 def write_sheets(sheets: Sequence[Sheet]) -> Iterator[Paragraph]:
     """Give the paragraphs and cells of sheets, in reading order."""
     leaves = lay_out(sheets)
     measures = measure(leaves)
-    flow = _Flow(max((found.width for found in measures.values()), default=0))
-    for leaf in leaves:
-        flow.add(leaf, measures.get(round(leaf.width)))
+    flow = _Flow(max((found.width for found in measures if found), default=0))
+    for leaf, found in zip(leaves, measures, strict=True):
+        flow.add(leaf, found)
     for line in unwrap(flow.lines):
         if line.line in flow.tables:
             number, table = flow.tables[line.line]
@@ -103,8 +110,10 @@ def _interleave(leaf: Leaf) -> list[tuple[int, Line | Grid]]:
 def _measure_line(line: Line, above: Line | None, measure: Measure, width: int, *, page_top: bool) -> SourceLine:
     """Say how far a line is set in and goes, what is blank above it, and whether it surely begins a paragraph."""
     leads = 0.0 if above is None or page_top else (line.top - above.top) / measure.leading
+    gap = -1 if page_top or leads < 0 else max(math.ceil(leads - _SPACED), 0)
     indent = round((line.left - measure.left) / measure.half)
-    size = width - round((measure.right - line.right) / measure.half)
+    room = round((measure.right - line.right) / measure.half)
+    size = width - (0 if -_HANGING <= room < 0 else room)
     fresh = (
         _ATTACHMENT.fullmatch(line.text) is not None
         or above is None
@@ -112,7 +121,7 @@ def _measure_line(line: Line, above: Line | None, measure: Measure, width: int, 
         or not 1 / _LIKE < line.em / above.em < _LIKE
         or _is_aside(above, line, measure)
     )
-    return SourceLine(line.text, 0, max(round(leads) - 1, 0), max(indent, 0), size=max(size, 1), fresh=fresh)
+    return SourceLine(line.text, 0, gap, max(indent, 0), size=max(size, 1), fresh=fresh)
 
 
 def _is_aside(above: Line, line: Line, measure: Measure) -> bool:

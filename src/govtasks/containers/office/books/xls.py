@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from govtasks.containers.office.books.grid import ERRORS, Grid
+from govtasks.containers.office.books.values import find_shape
 from govtasks.containers.office.compound import Compound
-from govtasks.containers.office.grid import ERRORS, Grid
-from govtasks.containers.office.values import find_shape
 from govtasks.errors import EncryptedFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govtasks.containers.office.grid import Tally
+    from govtasks.containers.office.books.grid import Tally
 
 _BEGIN, _END, _SHEET, _LOCKED, _STRINGS, _GOES_ON = 0x809, 0x0A, 0x85, 0x2F, 0xFC, 0x3C
 _FORMULA, _SHARED, _MARK, _SHORTS = 0x06, 0xFD, 0x205, 0xBD
@@ -96,7 +96,7 @@ def _read_book(records: Iterable[Record], name: str) -> _Book:
 
 
 def _find_shapes(book: _Book) -> dict[int, str]:
-    """Find the styles whose dates show only some of year, month, day and time, by number."""
+    """Find what each style shows of a value, where it is not all."""
     shapes = (find_shape(number, book.formats) for number in book.styles)
     return {at: shape for at, shape in enumerate(shapes) if shape}
 

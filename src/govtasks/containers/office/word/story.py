@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from govtasks.containers.blocks import Paragraph
-from govtasks.containers.office.elements import find, find_value, get, local
-from govtasks.containers.office.rows import lay_out
-from govtasks.containers.office.styles import read_listed
+from govtasks.containers.office.word.elements import find, find_value, get, local
+from govtasks.containers.office.word.rows import lay_out
+from govtasks.containers.office.word.styles import read_listed
 from govtasks.model.document import Cell
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from govtasks.containers.office.numbering import Numbering
-    from govtasks.containers.office.styles import Styles
+    from govtasks.containers.office.word.numbering import Numbering
+    from govtasks.containers.office.word.styles import Styles
     from govtasks.model.document import BlockKind
     from govtasks.model.limits import Limits
 

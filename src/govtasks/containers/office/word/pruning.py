@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from govtasks.containers.office.elements import find, get, is_on, local
+from govtasks.containers.office.word.elements import find, get, is_on, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -11,29 +11,34 @@ if TYPE_CHECKING:
 
 Value = str | float | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta
 
-_ALL = "ymdh"
+_ALL, _PERCENT = "ymdh", "%"
 _BUILT_IN = {
+    **dict.fromkeys((9, 10), _PERCENT),
     **dict.fromkeys((16, 28, 29, 51, 53, 54, 58), "md"),
     **dict.fromkeys((17, 27, 36, 50, 52, 57), "ym"),
     **dict.fromkeys((18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56), "h"),
 }
-"""Formats that every Chinese Excel knows by number, and show only some of a date: ECMA-376, 18.8.30."""
+"""Formats that every Chinese Excel knows by number, and show a percentage or only some of a date: ECMA-376, 18.8.30."""
 _NO_LETTERS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|;.*', re.DOTALL)
 """What stands in a format for itself, and what is for other numbers."""
+_LONGEST = 255
+"""Characters of a format: ECMA-376, 18.8.30."""
 _WHOLE = 1e15
 """Below it a number has no more digits than Excel shows."""
 _MINUTE, _HOUR = 60, 3600
 
 
 def find_shape(number: int, codes: Mapping[int, str]) -> str:
-    """Say which of year (y), month (m), day (d) and time (h) a format shows; "" for all of them, and for no date."""
+    """Say which of year (y), month (m), day (d), time (h) a format shows, or %; "" for a whole date, and any other."""
     shape = _read_shape(codes[number]) if number in codes else _BUILT_IN.get(number, "")
     return "" if shape == _ALL else shape
 
 
 def _read_shape(code: str) -> str:
     """Say what a format shows of a date: "ym" for yyyy年m月; "" where it is for none."""
-    letters = _NO_LETTERS.sub("", code).lower()
+    letters = _NO_LETTERS.sub("", code[:_LONGEST]).lower()
+    if _PERCENT in letters:
+        return _PERCENT
     shape = "".join(sign for sign in "yd" if sign in letters)
     timed = "h" in letters or "s" in letters
     if "m" in letters and (shape or not timed):
@@ -48,7 +53,7 @@ def show(value: Value, shape: str = "") -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, (int, float)):
-        return _show_number(value)
+        return f"{_show_number(value * 100)}%" if shape == _PERCENT else _show_number(value)
     if isinstance(value, datetime.timedelta):
         return _show_time(round(value.total_seconds()))
     if isinstance(value, datetime.time):

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
-from govtasks.containers.office.grid import Grid
-from govtasks.containers.office.sheets import name_column
-from govtasks.containers.office.skim import Cells, skim_lengths, skim_sheet
-from govtasks.containers.office.values import find_shape
+from govtasks.containers.office.books.grid import Grid
+from govtasks.containers.office.books.sheets import name_column
+from govtasks.containers.office.books.values import find_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,14 +20,14 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from govtasks.containers.office.archive import Archive
-    from govtasks.containers.office.grid import Tally
+    from govtasks.containers.office.books.grid import Tally
 
 _BOOK, _STRINGS, _STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _CORNER = re.compile(r"([A-Z]+)(\d+)")
-MOST_COLUMNS = 16_384
-_DATED = frozenset({"", "n", "d"})
-"""Types of cells that may be dates."""
+MOST_COLUMNS, _MOST_LETTERS = 16_384, 3
+_NUMBERS = frozenset({"n", "d"})
+"""Types of cells that may be dates or percentages."""
 _TRUE = frozenset({"1", "true"})
 
 
@@ -48,39 +47,28 @@ class _Book:
     lengths: list[int]
     """Of the strings that cells point to."""
     shapes: dict[str, str]
-    """Of dates, by the number of the style."""
+    """What dates and percentages show, by the number of the style."""
 
 
 def check_xlsx(archive: Archive, tally: Tally) -> Checked:
     """Read the XML of a workbook; raises LoadError, ValueError and KeyError for what no program writes."""
     members = {name: archive.read(name) for name in (_BOOK, _RELATIONS, _STRINGS, _STYLES) if name in archive.names}
     parse = archive.parse_bytes
-    book = _Book(
-        _measure(members[_STRINGS], archive) if _STRINGS in members else [],
-        _find_shapes(parse(_STYLES, members[_STYLES])) if _STYLES in members else {},
-    )
+    strings = parse(_STRINGS, members[_STRINGS]) if _STRINGS in members else ()
+    shapes = _find_shapes(parse(_STYLES, members[_STYLES])) if _STYLES in members else {}
+    book = _Book([len("".join(string.itertext())) for string in strings], shapes)
     grids = []
     for member in _find_sheets(parse(_BOOK, members[_BOOK]), parse(_RELATIONS, members[_RELATIONS])):
         if member in members:
             raise ValueError(f"two sheets share {member}")
         members[member] = archive.read(member)
-        skimmed = skim_sheet(members[member])
-        root = parse(member, skimmed.frame if skimmed else members[member])
-        grids.append(_read_grid(root, skimmed.cells if skimmed else _walk_cells(root), book))
+        grids.append(_read_grid(parse(member, members[member]), book))
         grids[-1].count(tally)
     return Checked(members, grids)
 
 
-def _measure(strings: bytes, archive: Archive) -> list[int]:
-    """Give the lengths of the shared strings."""
-    lengths = skim_lengths(strings)
-    if lengths is None:
-        lengths = [len("".join(string.itertext())) for string in archive.parse_bytes(_STRINGS, strings)]
-    return lengths
-
-
 def _find_shapes(styles: etree._Element) -> dict[str, str]:
-    """Find the styles whose dates show only some of year, month, day and time, by number."""
+    """Find what each style shows of a value, where it is not all."""
     forms = styles.iterfind("{*}numFmts/{*}numFmt")
     codes = {int(form.get("numFmtId", 0)): form.get("formatCode", "") for form in forms}
     keys = [int(style.get("numFmtId", 0)) for style in styles.iterfind("{*}cellXfs/{*}xf")]
@@ -102,53 +90,51 @@ def find_targets(relations: etree._Element) -> dict[str, str]:
     }
 
 
-def _read_grid(root: etree._Element, cells: Cells, book: _Book) -> Grid:
+def _read_grid(root: etree._Element, book: _Book) -> Grid:
     """Read where the cells of a sheet stand, not what they hold."""
-    grid = Grid(hidden_rows={int(row) - 1 for row in cells.hidden_rows})
+    grid = Grid()
     for merge in root.iterfind("{*}mergeCells/{*}mergeCell"):
         (left, top), (right, bottom) = (_CORNER.findall(merge.get("ref", "")) * 2)[:2]
         grid.merge(int(top) - 1, int(bottom) - 1, _read_column(left), _read_column(right))
     _find_hidden_columns(root, grid)
-    columns, rows, styles, kinds, values, _ = cells
-    grid.rows = {int(row) - 1 for row in {row for row, value in zip(rows, values, strict=True) if value}}
-    grid.columns = {_read_column(name) for name in {name for name, value in zip(columns, values, strict=True) if value}}
-    grid.characters = sum(
-        [book.lengths[int(value[1:] or 0)] for kind, value in zip(kinds, values, strict=True) if kind == "s"]
-    )
-    if "e" in kinds or not book.shapes.keys().isdisjoint(styles):
-        for column, row, style, kind, value in zip(columns, rows, styles, kinds, values, strict=True):
-            place = int(row) - 1, _read_column(column)
-            if kind == "e":
-                grid.errors[place] = value[1:]
-            elif kind in _DATED and style in book.shapes:
-                grid.shapes[place] = book.shapes[style]
+    _place_cells(root)
+    grid.hidden_rows = {int(row.get("r", 0)) - 1 for row in root.iter("{*}row") if row.get("hidden") in _TRUE}
+    for cell in root.iter("{*}c"):
+        if not len(cell):
+            continue
+        place, kind = cell.get("r", ""), cell.get("t", "n")
+        name = place.rstrip(digits)
+        row, column = int(place[len(name) :]) - 1, _read_column(name)
+        grid.use(row, column)
+        if kind == "s":
+            grid.characters += book.lengths[int(cell[-1].text or 0)]
+        elif kind == "e":
+            grid.errors[row, column] = cell[-1].text or ""
+        elif kind in _NUMBERS and cell.get("s", "") in book.shapes:
+            grid.shapes[row, column] = book.shapes[cell.get("s", "")]
     return grid
 
 
-def _walk_cells(root: etree._Element) -> Cells:
-    """Give the cells of a sheet; one that does not say its place stands behind the last, in the row below the last."""
-    found: list[tuple[str, str, str, str, str]] = []
-    hidden = []
-    at = 0
-    for row in root.iterfind("{*}sheetData/{*}row"):
-        at = int(row.get("r", at + 1))
-        if row.get("hidden") in _TRUE:
-            hidden.append(str(at))
+def _place_cells(root: etree._Element) -> None:
+    """Write the places into rows and cells that do not say them: behind the last, below the last."""
+    if all([element.get("r") for element in root.iter("{*}c", "{*}row")]):
+        return
+    number = 0
+    for row in root.iter("{*}row"):
+        number = int(row.get("r", number + 1))
+        row.set("r", str(number))
         column = -1
-        for cell in row:
-            place = cell.get("r") or f"{name_column(column + 1)}{at}"
-            name = place.rstrip(digits)
-            column = _read_column(name)
-            held = [part for part in cell if not str(part.tag).endswith("}f")]
-            value = "".join([">" for _ in held[:1]] + [words for part in held for words in part.itertext()])
-            found.append((name, place[len(name) :], cell.get("s", ""), cell.get("t", ""), value))
-    columns, rows, styles, kinds, values = ([*line] for line in zip(*found, strict=True)) if found else ([],) * 5
-    return Cells(columns, rows, styles, kinds, values, hidden)
+        for cell in row.iterchildren("{*}c"):
+            place = cell.get("r") or f"{name_column(column + 1)}{number}"
+            cell.set("r", place)
+            column = _read_column(place.rstrip(digits))
 
 
 @lru_cache(1024)
 def _read_column(letters: str) -> int:
     """Read the letters of a column as its number, from 0."""
+    if not 0 < len(letters) <= _MOST_LETTERS:
+        raise ValueError(f"no column is called {letters:.9}")
     column = 0
     for letter in letters:
         column = column * 26 + int(letter, 36) - 9

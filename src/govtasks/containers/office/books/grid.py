@@ -53,7 +53,7 @@ class Grid:
     errors: dict[Place, str] = field(factory=dict)
     """Cells that show an error (#REF!), and which."""
     shapes: dict[Place, str] = field(factory=dict)
-    """Cells whose dates show only some of year, month, day and time (ym)."""
+    """Cells whose dates show only some of year, month, day and time (ym), and percentages (%)."""
     characters: int = 0
     """Of the strings that cells share."""
     rows: set[int] = field(factory=set)
@@ -66,7 +66,9 @@ class Grid:
         self.columns.add(column)
 
     def merge(self, top: int, bottom: int, left: int, right: int) -> None:
-        """Write down a range of merged cells by its first and last row and column."""
+        """Write down a range of merged cells by its first and last row and column; raises ValueError for none."""
+        if not 0 <= top <= bottom or not 0 <= left <= right:
+            raise ValueError("a merged range ends before it begins")
         self.merged[top, left] = Size(bottom - top + 1, right - left + 1)
 
     def count(self, tally: Tally) -> None:

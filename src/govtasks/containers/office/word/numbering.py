@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from govtasks.containers.office.counting import write_number
-from govtasks.containers.office.elements import find, find_value, get, is_on, read_whole
-from govtasks.containers.office.styles import MOST_STEPS
+from govtasks.containers.office.word.counting import write_number
+from govtasks.containers.office.word.elements import find, find_value, get, is_on, read_whole
+from govtasks.containers.office.word.styles import MOST_STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
 
-    from govtasks.containers.office.styles import Listed, Styles
+    from govtasks.containers.office.word.styles import Listed, Styles
 
 _PLACE = re.compile(r"%([1-9])")
 _DASHES = "—–-－"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govtasks.containers.office.elements import find, find_value, get, is_on, read_whole
+from govtasks.containers.office.word.elements import find, find_value, get, is_on, read_whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,15 +5,15 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from govtasks.containers.office.grid import ERRORS, Grid
-from govtasks.containers.office.values import find_shape
-from govtasks.containers.office.xlsx import MOST_COLUMNS, Checked, find_targets
+from govtasks.containers.office.books.grid import ERRORS, Grid
+from govtasks.containers.office.books.values import find_shape
+from govtasks.containers.office.books.xlsx import MOST_COLUMNS, Checked, find_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govtasks.containers.office.archive import Archive
-    from govtasks.containers.office.grid import Tally
+    from govtasks.containers.office.books.grid import Tally
 
 _BOOK, _STRINGS, _STYLES = "xl/workbook.bin", "xl/sharedStrings.bin", "xl/styles.bin"
 _RELATIONS = "xl/_rels/workbook.bin.rels"
@@ -47,7 +47,7 @@ def check_xlsb(archive: Archive, tally: Tally) -> Checked:
 
 
 def _find_shapes(data: bytes) -> dict[int, str]:
-    """Find the styles whose dates show only some of year, month, day and time, by number."""
+    """Find what each style shows of a value, where it is not all."""
     codes: dict[int, str] = {}
     keys: list[int] = []
     inside = False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from govtasks.containers.office.elements import find, find_value, get, local
+from govtasks.containers.office.word.elements import find, find_value, get, local
 from govtasks.containers.table import MOST_COLUMNS, read_size
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import evolve
 
 from govtasks.containers.blocks import Paragraph, write_paragraphs
-from govtasks.containers.office.grid import SINGLE
+from govtasks.containers.office.books.grid import SINGLE
 from govtasks.model.document import Cell, Remark, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from govtasks.containers.office.grid import Grid, Tally
+    from govtasks.containers.office.books.grid import Grid, Tally
     from govtasks.model.document import BlockKind, Document, Spans
 
 _MOST_SPANS = 1000
@@ -36,11 +36,11 @@ def write_sheets(sheets: Iterable[Sheet], tally: Tally) -> Document:
     """Write sheets one after the other; those without words give nothing."""
     kept: list[Sheet] = []
     document = write_paragraphs(_write(sheets, kept, tally))
-    remarks = []
-    for page, blocks in groupby(document.blocks, key=lambda block: block.page):
-        unseen = [Span(block.start, block.end) for block in blocks if block.kind == "furniture"]
-        if unseen:
-            remarks.append(_tell(kept[page - 1], _join(unseen)))
+    unseen = [block for block in document.blocks if block.kind == "furniture"]
+    remarks = [
+        _tell(kept[page - 1], _join([Span(block.start, block.end) for block in blocks]))
+        for page, blocks in groupby(unseen, key=lambda block: block.page)
+    ]
     return evolve(document, remarks=tuple(remarks))
 
 

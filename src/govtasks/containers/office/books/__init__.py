@@ -1,0 +1,1 @@
+"""Workbooks: how their sheets are laid out, and what their cells show."""

@@ -1,0 +1,1 @@
+"""Word files: their stories, with numbers counted and changes accepted."""
