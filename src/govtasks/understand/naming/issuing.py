@@ -1,0 +1,164 @@
+"""Whose notice it is, and which place a name in it means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from govtasks.phrases.fold import fold
+from govtasks.understand.naming.divisions import Place, find_place, is_place, make_place
+from govtasks.understand.naming.functions import is_function
+
+if TYPE_CHECKING:
+    from govtasks.model.notice import Notice
+
+_PROVINCES = {
+    "京": "北京市", "津": "天津市", "冀": "河北省", "晋": "山西省", "蒙": "内蒙古自治区", "内": "内蒙古自治区", "辽": "辽宁省",
+    "吉": "吉林省", "黑": "黑龙江省", "沪": "上海市", "苏": "江苏省", "浙": "浙江省", "皖": "安徽省", "闽": "福建省", "赣": "江西省",
+    "鲁": "山东省", "豫": "河南省", "鄂": "湖北省", "湘": "湖南省", "粤": "广东省", "桂": "广西壮族自治区", "琼": "海南省",
+    "渝": "重庆市", "川": "四川省", "黔": "贵州省", "贵": "贵州省", "云": "云南省", "滇": "云南省", "藏": "西藏自治区",
+    "陕": "陕西省", "甘": "甘肃省", "青": "青海省", "宁": "宁夏回族自治区", "新": "新疆维吾尔自治区",
+}  # fmt: skip
+"""First sign of a province's document numbers."""
+CENTRAL = Place("", "", "central", "", None)
+_CENTRAL = re.compile(r"国务院|国办|中共中央|国家|中华人民共和国")
+_MENTION = re.compile(r"[\u4e00-\u9fff]{2,9}?[省市县区州盟旗]")
+_LEVEL = re.compile(r"(?P<kind>[省市县区州盟旗])(?:委|(?:人民)?政府|.{2,10}[局厅委办])")
+_PREFIX = re.compile(
+    r"(?P<at>自治区|[省市县区州盟旗])(?:级|直属|直|本级)?"
+    r"(?=..)(?!(?<=市)(?:场|政(?![府务协法数])|容|民(?![政宗族营防])|属)|(?<=区)域|(?<=县)域|(?<=省)[属驻])"
+)
+"""市发改委, 市直机关; not 市场, 市政, 区域."""
+_KINDS = "省市县区州盟旗"
+PREFIXES = frozenset({*_KINDS, "自治区"})
+"""What stands before a name for the place of a level."""
+_ZONE = re.compile(r"(?:实验|试验|开发|高新|经开)区$")
+_TOWN = re.compile(r"[\u4e00-\u9fff]{0,3}(?:街道|[镇乡])|[市区县](?!委|政府|人民|直)")
+"""Behind a short name: that of another place (黄石港街道)."""
+_OLDEST = 1949
+
+
+class Issuing(NamedTuple):
+    """Whose notice it is, and of which year."""
+
+    place: Place | None
+    year: int | None
+
+
+def find_issuing(notice: Notice) -> Issuing:
+    """Give the place of the issuer and the year of the notice, each None where nothing says it."""
+    date = notice.issued_on or notice.published_on
+    year = date.year if date else _year_of(notice.doc_number or notice.title or "")
+    return Issuing(_find_issuer(notice, year), year)
+
+
+def find_meant(words: str, issuing: Issuing) -> Place | None:
+    """Give the place that the words before a name mean: none the issuer's, 市 the nearest city, 江西 the province."""
+    chain = issuing.place.chain() if issuing.place else ()
+    if not words:
+        return issuing.place
+    if words in PREFIXES:
+        return next((place for place in chain if place.own.endswith(words)), _namesake(words, issuing))
+    return find_near(words, issuing)
+
+
+def is_near(place: Place, issuing: Issuing) -> bool:
+    """Tell whether a place lies in the issuer's province."""
+    return not issuing.place or not place.code or issuing.place.code[:2] in {"", place.code[:2]}
+
+
+def _namesake(kind: str, issuing: Issuing) -> Place | None:
+    """Give the county that a zone is named after: 平潭县 in a notice of 平潭综合实验区."""
+    zone = issuing.place
+    return find_place(f"{zone.own[:2]}{kind}", issuing.year) if zone and _ZONE.search(zone.own) else None
+
+
+def find_near(words: str, issuing: Issuing) -> Place | None:
+    """Give the place of a name: the issuer's or one above it, else one near; a short name is the higher one's (荆州)."""
+    chain = issuing.place.chain() if issuing.place else ()
+    for place in chain:
+        if words in {place.name, place.own}:
+            return place
+    for place in reversed(chain):
+        if words == place.short:
+            return place
+    return find_place(words, issuing.year, issuing.place)
+
+
+def split_place(name: str, issuing: Issuing) -> tuple[str, str]:
+    """Cut a name into the words that say whose it is and the rest: 市 and 发改委, 荆州区 and 政府, "" and 财政局."""
+    if is_function(name):
+        return "", name
+    for own in _own_names(issuing.place):
+        if name.startswith(own) and (own[-1] in _KINDS or not _TOWN.match(name, len(own))):
+            return own, name[len(own) :]
+    if m := _PREFIX.match(name):
+        return m["at"], name[m.end() :]
+    for end in range(min(len(name), 18), 2, -1):
+        if name[end - 1] in _KINDS and find_place(name[:end], issuing.year, issuing.place):
+            return name[:end], name[end:]
+    return "", name
+
+
+@lru_cache(maxsize=256)
+def _own_names(place: Place | None) -> tuple[str, ...]:
+    """Give the names of a place and of those above it, whole and short, the longest first."""
+    names = {name for one in (place.chain() if place else ()) for name in (one.name, one.own, one.short)}
+    return tuple(sorted((n for n in names if len(n) > 1 and n[0] not in _KINDS), key=len, reverse=True))
+
+
+def _find_issuer(notice: Notice, year: int | None) -> Place | None:
+    if notice.locality:
+        return _in_text(make_place(notice.locality.name, year), notice, year)
+    for words in (notice.issuer or "", notice.title or ""):
+        words = fold(words).removeprefix("中共")
+        if _CENTRAL.match(words):
+            return CENTRAL
+        for end in range(min(len(words), 18), 2, -1):
+            if words[end - 1] in _KINDS and (place := find_place(words[:end], year)):
+                return place
+    short = (find_place((notice.issuer or "")[:size], year) for size in (3, 2) if notice.issuer)
+    return next(filter(None, short), None) or _from_number(notice, year) or _from_mentions(notice, year)
+
+
+def _in_text(place: Place, notice: Notice, year: int | None) -> Place:
+    """Give a place of which there are several (新华区) as the one whose city the notice names."""
+    if place.code:
+        return place
+    text = notice.document.text
+    cities = Counter(m[0] for m in _MENTION.finditer(text) if m[0].endswith("市") and is_place(m[0]))
+    for city, _ in cities.most_common():
+        if found := find_place(city + place.own, year):
+            return found
+    return place
+
+
+def _from_number(notice: Notice, year: int | None) -> Place | None:
+    """Tell the place by the first sign of the document number: a province's own, or that of a place in the text."""
+    number, kind = notice.doc_number or "", _LEVEL.match(notice.issuer or "")
+    if not number or not kind:
+        return None
+    if kind["kind"] == "省":
+        return make_place(_PROVINCES[number[0]], year) if number[0] in _PROVINCES else None
+    first = re.escape(number[0])
+    counts = Counter(m for end in (".", "..") for m in re.findall(first + end, notice.document.text))
+    named = (find_place(words + kind["kind"], year) for words, count in counts.most_common() if count > 1)
+    return next((place for place in named if place), None)
+
+
+def _from_mentions(notice: Notice, year: int | None) -> Place | None:
+    """Give the place of the issuer's kind that the notice names most, three times at least."""
+    kind = _LEVEL.match(notice.issuer or "")
+    if not kind:
+        return None
+    counts = Counter(
+        m[0] for m in _MENTION.finditer(notice.document.text) if m[0].endswith(kind["kind"]) and is_place(m[0])
+    )
+    return next((find_place(name, year) for name, count in counts.most_common(1) if count > 2), None)  # noqa: PLR2004
+
+
+def _year_of(words: str) -> int | None:
+    found = [int(m) for m in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", fold(words))]
+    return found[0] if found and found[0] > _OLDEST else None
