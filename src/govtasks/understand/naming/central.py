@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from govtasks.understand.naming.rows import Years, read_rows, read_years
+from govtasks.understand.naming.rows import Years, make_years, read_rows
 
 _CENTRAL_ALONE = re.compile(r"(?:国家|国务院|中央|全国|中国).*|.*(?:部|总局|总署|总社|银保监会|证监会)")
 """Names that can be of the centre in anybody's notice."""
@@ -24,7 +24,7 @@ class Central(NamedTuple):
 def _table() -> dict[str, tuple[Central, ...]]:
     table: dict[str, tuple[Central, ...]] = {}
     for row in read_rows("central.csv"):
-        one = Central(row["full"], row["key"], read_years(row))
+        one = Central(row["full"], row["key"], make_years(row["since"], row["until"]))
         for name in (one.full, *row["shorts"].split()):
             table[name] = (*table.get(name, ()), one)
     return table

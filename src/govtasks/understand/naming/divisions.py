@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from govtasks.understand.naming.rows import Years, read_rows, read_years
+from govtasks.understand.naming.rows import Years, make_years, read_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from govtasks.model.task import UnitLevel
 
-_KIND = re.compile(r"(?:[\u4e00-\u9fff]{1,3}族)*(?:自治[区州县旗]|特别行政区|[省市区县州盟旗]|地区|林区|特区)$")
-_OF_PEOPLES = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:蒙古|[\u4e00-\u9fff]{1,3}族)+自治(?=[州县旗]$)")
+_KIND = re.compile(r"(?<=.{2})(?:维吾尔|.{1,3}族)*(?:自治[区州县旗]|特别行政区|[省市区县州盟旗]|地区|林区|特区)$")
+_OF_PEOPLES = re.compile(r"(?<=.{2})(?:蒙古|.{1,3}族)+自治(?=[州县旗]$)")
 _TODAY = 9999
-_BANNER = re.compile(r"^([\u4e00-\u9fff])[\u4e00-\u9fff]+([左右])翼([前中后]旗)$")
+_BANNER = re.compile(r"^(.).+([左右])翼([前中后]旗)$")
+_KINDS = (
+    "省",
+    "市",
+    "区",
+    "县",
+    "州",
+    "盟",
+    "旗",
+    "自治区",
+    "壮族自治区",
+    "回族自治区",
+    "维吾尔自治区",
+    "地区",
+    "林区",
+)
 _PARTS = re.compile(r".{2,}?(?:自治区|特别行政区|自治州|自治县|自治旗|地区|林区|新区|试验区|实验区|[省市区县州盟旗])")
 
 
@@ -52,43 +69,44 @@ class Division(NamedTuple):
     years: Years
 
 
-@cache
-def _by_code() -> dict[str, tuple[Division, ...]]:
-    found: dict[str, tuple[Division, ...]] = {}
-    for row in read_rows("divisions.csv"):
-        code = row["code"]
-        found[code] = (*found.get(code, ()), Division(code, row["name"], read_years(row)))
-    return found
+class _Lines(NamedTuple):
+    """The lines of the table; they are read when they are asked for."""
+
+    codes: dict[str, list[str]]
+    names: dict[str, list[str]]
+    """By name, and by a name without its peoples (凉山州) or of a banner in short (科左后旗)."""
 
 
 @cache
-def _by_name() -> dict[str, list[Division]]:
-    """Give the divisions by name, and by the name without its peoples (凉山州) or of a banner in short (科左后旗)."""
-    found: dict[str, list[Division]] = {}
-    for rows in _by_code().values():
-        for row in rows:
-            found.setdefault(row.name, []).append(row)
-            if (plain := _BANNER.sub(r"\1\2\3", _OF_PEOPLES.sub("", row.name))) != row.name:
-                found.setdefault(plain, []).append(row)
-    return found
+def _lines() -> _Lines:
+    lines = _Lines({}, {})
+    for line in read_lines("divisions.csv"):
+        code, name, _ = line.split(",", 2)
+        lines.codes.setdefault(code, []).append(line)
+        lines.names.setdefault(name, []).append(line)
+        if "自治" in name or "翼" in name:
+            plain = _BANNER.sub(r"\1\2\3", _OF_PEOPLES.sub("", name))
+            lines.names.setdefault(plain, []).append(line)
+    return lines
 
 
-@cache
-def _by_short() -> dict[str, list[Division]]:
-    found: dict[str, list[Division]] = {}
-    for rows in _by_code().values():
-        for row in rows:
-            if len(short := shorten(row.name)) > 1:
-                found.setdefault(short, []).append(row)
-    return found
+def _divisions(lines: Iterable[str]) -> list[Division]:
+    rows = (line.split(",") for line in dict.fromkeys(lines))
+    return [Division(code, name, make_years(since, until)) for code, name, since, until in rows]
+
+
+def _named(name: str) -> list[Division]:
+    """Give the divisions of a name, or where there is none of a name without its kind (荆州, 凉山, 江西)."""
+    names = _lines().names
+    return _divisions(names.get(name) or [line for kind in _KINDS for line in names.get(name + kind, ())])
 
 
 def shorten(name: str) -> str:
     """Take the kind off a name: 荆州, 凉山, 广西; one sign is not left alone."""
-    short = _KIND.sub("", name)
-    return short if len(short) > 1 else name
+    return _KIND.sub("", name, count=1)
 
 
+@lru_cache(maxsize=4096)
 def find_place(name: str, year: int | None, near: Place | None = None) -> Place | None:
     """Give the place of a name, whole (凉山州) or short (凉山), with or without the places above it.
 
@@ -98,15 +116,15 @@ def find_place(name: str, year: int | None, near: Place | None = None) -> Place 
     if len(parts) > 1 and "".join(parts) == name:
         upper = find_place("".join(parts[:-1]), year, near)
         return find_place(parts[-1], year, upper) if upper and upper.code else None
-    found = _by_name().get(name) or _by_short().get(name, [])
+    found = _named(name)
     found = [row for row in found if row.years.has(year or _TODAY)] or found
     nearest = _nearest(found, near)
     return _place(nearest, year) if nearest else None
 
 
-def make_place(name: str, year: int | None, near: Place | None = None) -> Place:
+def make_place(name: str, year: int | None) -> Place:
     """Give the place of a name; one that no table has is taken as its name says (示例市样本区)."""
-    if known := find_place(name, year, near):
+    if known := find_place(name, year):
         return known
     parts = _PARTS.findall(name) if "".join(_PARTS.findall(name)) == name else [name]
     above: Place | None = None
@@ -118,7 +136,7 @@ def make_place(name: str, year: int | None, near: Place | None = None) -> Place:
 
 def is_place(name: str) -> bool:
     """Tell whether a whole name is that of a division."""
-    return name in _by_name()
+    return name in _lines().names
 
 
 def _nearest(found: list[Division], near: Place | None) -> Division | None:
@@ -143,7 +161,7 @@ def _place(row: Division, year: int | None) -> Place:
 
 def _above(row: Division, year: int | None) -> Place | None:
     for code in (f"{row.code[:4]}00", f"{row.code[:2]}0000"):
-        rows = _by_code().get(code, ())
+        rows = _divisions(_lines().codes.get(code, ()))
         if code != row.code and rows:
             return _place(next((r for r in rows if r.years.has(year or _TODAY)), rows[-1]), year)
     return None

@@ -58,13 +58,16 @@ def _join(name: str, registered: Unit | None, issuing: Issuing, elided: str) -> 
 
 def _find_elided(notice: Notice, issuing: Issuing) -> dict[str, str]:
     """Give for names without a prefix that of the name before them in their list, where all their lists agree."""
+    prefixes: dict[str, str] = {}
     found: dict[str, set[str]] = {}
     for task in notice.tasks:
         at, of = "", None
         for a in task.assignments:
             if of != (a.role, a.label):
                 at, of = "", (a.role, a.label)
-            said, _ = split_place(fold(a.name), issuing)
+            if a.name not in prefixes:
+                prefixes[a.name] = split_place(fold(a.name), issuing)[0]
+            said = prefixes[a.name]
             at = said if said in PREFIXES else at
             if not said:
                 found.setdefault(a.name, set()).add(at)

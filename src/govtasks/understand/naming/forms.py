@@ -6,13 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from govtasks.understand.naming.rows import Years, read_rows, read_years
+from govtasks.understand.naming.rows import Years, make_years, read_rows
 
 if TYPE_CHECKING:
     from govtasks.model.task import UnitKind
     from govtasks.understand.naming.divisions import Place
 
-_AT = r"(?P<at>[\u4e00-\u9fff]{0,9}?)"
+_AT = {"{at}": "(?P<at>.{0,9}?)", "{named}": "(?P<at>.{2,9}?)"}
+"""What a pattern writes for the words that say the place; they may be missing, or not."""
 
 
 class Form(NamedTuple):
@@ -33,7 +34,15 @@ class Form(NamedTuple):
         court = {"province": "高级人民法院", "city": "中级人民法院"}.get(place.level, "人民法院")
         office = "办公厅" if place.level == "province" else "办公室"
         tail = match.groupdict().get("tail", "")
-        return self.canonical.format(place=place.name, at=written, area=written or place.short, town=town, tail=tail, court=court, office=office)
+        return self.canonical.format(
+            place=place.name,
+            at=written,
+            area=at if len(at) > 1 else place.short,
+            town=town,
+            tail=tail,
+            court=court,
+            office=office,
+        )
 
 
 @cache
@@ -41,8 +50,10 @@ def _forms() -> dict[str, tuple[Form, ...]]:
     """Give the forms by the last sign of the names."""
     forms: dict[str, tuple[Form, ...]] = {}
     for row in read_rows("forms.csv"):
-        pattern = re.compile(row["pattern"].replace("{at}", _AT))
-        form = Form(row["key"], cast("UnitKind", row["kind"]), pattern, row["canonical"], read_years(row))
+        pattern = re.compile(re.sub(r"\{(?:at|named)\}", lambda m: _AT[m[0]], row["pattern"]))
+        form = Form(
+            row["key"], cast("UnitKind", row["kind"]), pattern, row["canonical"], make_years(row["since"], row["until"])
+        )
         for sign in row["ends"]:
             forms[sign] = (*forms.get(sign, ()), form)
     return forms

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from govtasks.understand.naming.rows import Years, read_rows, read_years
+from govtasks.understand.naming.rows import Years, make_years, read_rows
 
 if TYPE_CHECKING:
     from govtasks.model.task import UnitKind
@@ -51,7 +51,7 @@ def _table() -> dict[tuple[str, str], list[Function]]:
         stem, places = row["stem"], tuple(row["places"].split())
         for end in row["types"].split():
             kind = cast("UnitKind", row["kind"]) or _KINDS.get(end, "organ")
-            one = Function(row["key"], stem, end, kind, read_years(row), row["next"], places)
+            one = Function(row["key"], stem, end, kind, make_years(row["since"], row["until"]), row["next"], places)
             for short in dict.fromkeys((*row["shorts"].split(), *([stem] if stem else ()))):
                 table.setdefault((short, end), []).append(one)
     for rows in table.values():
@@ -109,34 +109,3 @@ def _next(row: Function, code: str) -> Function:
     ends = ("厅", row.type, "委", "局") if code.endswith("0000") else (row.type, "局", "委", "办")
     later = [one for end in ends for one in _table().get((row.next, end), ()) if one.stem == row.next]
     return later[0]._replace(key=row.key) if later else row._replace(stem="")
-
-
-def find_body(core: str) -> Function | None:
-    """Give the committee that a short name means, by the row of its office: 安委会."""
-    rows = _table().get((core, "办"), ())
-    return rows[0] if rows and core.endswith("会") else None
-
-
-def find_key(words: str) -> str:
-    """Give the function that bare words name (交通, 财政); "" where none."""
-    for end in ("局", "委", "部", "联"):
-        if rows := _table().get((words, end)):
-            return rows[0].key
-    return ""
-
-
-def _successor(row: Function, year: int | None, code: str) -> Function | None:
-    """Give the row of the same line that began last before the date, with the same end where there is one."""
-    since = row.years.until or 0
-    later = [
-        other
-        for other in _tables().lines[row.key]
-        if other.years.has(year) and other.is_of(code) and (other.years.since or 0) >= since - _OVERLAP
-    ]
-    later.sort(key=lambda other: (other.type != row.type, -len(other.places)))
-    same = {other.stem for other in later if other.type == later[0].type and len(other.places) == len(later[0].places)}
-    return later[0] if len(same) == 1 else None
-
-
-_OVERLAP = 3
-"""Years by which a successor may be older: reforms take effect at different dates in different places."""

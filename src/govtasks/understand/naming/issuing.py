@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from attrs import frozen
 
 from govtasks.phrases.fold import fold
 from govtasks.understand.naming.divisions import Place, find_place, is_place, make_place
@@ -14,17 +16,18 @@ from govtasks.understand.naming.functions import is_function
 if TYPE_CHECKING:
     from govtasks.model.notice import Notice
 
-_PROVINCES = {
-    "京": "北京市", "津": "天津市", "冀": "河北省", "晋": "山西省", "蒙": "内蒙古自治区", "内": "内蒙古自治区", "辽": "辽宁省",
-    "吉": "吉林省", "黑": "黑龙江省", "沪": "上海市", "苏": "江苏省", "浙": "浙江省", "皖": "安徽省", "闽": "福建省", "赣": "江西省",
-    "鲁": "山东省", "豫": "河南省", "鄂": "湖北省", "湘": "湖南省", "粤": "广东省", "桂": "广西壮族自治区", "琼": "海南省",
-    "渝": "重庆市", "川": "四川省", "黔": "贵州省", "贵": "贵州省", "云": "云南省", "滇": "云南省", "藏": "西藏自治区",
-    "陕": "陕西省", "甘": "甘肃省", "青": "青海省", "宁": "宁夏回族自治区", "新": "新疆维吾尔自治区",
-}  # fmt: skip
+_PROVINCES = dict(
+    pair.split(":")
+    for pair in (
+        "京:北京市 津:天津市 冀:河北省 晋:山西省 蒙:内蒙古自治区 内:内蒙古自治区 辽:辽宁省 吉:吉林省 黑:黑龙江省 沪:上海市 苏:江苏省"
+        " 浙:浙江省 皖:安徽省 闽:福建省 赣:江西省 鲁:山东省 豫:河南省 鄂:湖北省 湘:湖南省 粤:广东省 桂:广西壮族自治区 琼:海南省"
+        " 渝:重庆市 川:四川省 黔:贵州省 贵:贵州省 云:云南省 滇:云南省 藏:西藏自治区 陕:陕西省 甘:甘肃省 青:青海省"
+        " 宁:宁夏回族自治区 新:新疆维吾尔自治区"
+    ).split()
+)
 """First sign of a province's document numbers."""
 CENTRAL = Place("", "", "central", "", None)
 _CENTRAL = re.compile(r"国务院|国办|中共中央|国家|中华人民共和国")
-_MENTION = re.compile(r"[\u4e00-\u9fff]{2,9}?[省市县区州盟旗]")
 _LEVEL = re.compile(r"(?P<kind>[省市县区州盟旗])(?:委|(?:人民)?政府|.{2,10}[局厅委办])")
 _PREFIX = re.compile(
     r"(?P<at>自治区|[省市县区州盟旗])(?:级|直属|直|本级)?"
@@ -35,23 +38,30 @@ _KINDS = "省市县区州盟旗"
 PREFIXES = frozenset({*_KINDS, "自治区"})
 """What stands before a name for the place of a level."""
 _ZONE = re.compile(r"(?:实验|试验|开发|高新|经开)区$")
-_TOWN = re.compile(r"[\u4e00-\u9fff]{0,3}(?:街道|[镇乡])|[市区县](?!委|政府|人民|直)")
+_TOWN = re.compile(r".{0,3}(?:街道|[镇乡])|[市区县](?!委|政府|人民|直)")
 """Behind a short name: that of another place (黄石港街道)."""
 _OLDEST = 1949
 
 
-class Issuing(NamedTuple):
-    """Whose notice it is, and of which year."""
+@frozen(eq=False)
+class Issuing:
+    """Whose notice it is, and of which year; one object for the same values, so that what is known of it is kept."""
 
     place: Place | None
     year: int | None
+
+
+@lru_cache(maxsize=1024)
+def make_issuing(place: Place | None, year: int | None) -> Issuing:
+    """Give the one object of these values."""
+    return Issuing(place, year)
 
 
 def find_issuing(notice: Notice) -> Issuing:
     """Give the place of the issuer and the year of the notice, each None where nothing says it."""
     date = notice.issued_on or notice.published_on
     year = date.year if date else _year_of(notice.doc_number or notice.title or "")
-    return Issuing(_find_issuer(notice, year), year)
+    return make_issuing(_find_issuer(notice, year), year)
 
 
 def find_meant(words: str, issuing: Issuing) -> Place | None:
@@ -64,9 +74,24 @@ def find_meant(words: str, issuing: Issuing) -> Place | None:
     return find_near(words, issuing)
 
 
-def is_near(place: Place, issuing: Issuing) -> bool:
-    """Tell whether a place lies in the issuer's province."""
-    return not issuing.place or not place.code or issuing.place.code[:2] in {"", place.code[:2]}
+def find_served(words: str, issuing: Issuing) -> Place | None:
+    """Give the place that words begin with (长乐机场): one in the issuer's province, else the issuer's own.
+
+    None where they are only 市 or 区 and nothing says which.
+    """
+    if words in PREFIXES:
+        return find_meant(words, issuing)
+    named = (find_meant(words[:size], issuing) for size in range(len(words), 1, -1))
+    place = next(filter(None, named), None)
+    near = issuing.place.code[:2] if issuing.place else ""
+    return place if place and near in {"", place.code[:2]} else issuing.place
+
+
+def make_inside(words: str, issuing: Issuing) -> Place:
+    """Give the place of a name that no table has; a district of the issuer's city where that is in none either."""
+    city = issuing.place
+    of_city = city and not city.code and city.level == "city" and words.endswith("区")
+    return make_place(f"{city.own}{words}" if city and of_city else words, issuing.year)
 
 
 def _namesake(kind: str, issuing: Issuing) -> Place | None:
@@ -76,7 +101,7 @@ def _namesake(kind: str, issuing: Issuing) -> Place | None:
 
 
 def find_near(words: str, issuing: Issuing) -> Place | None:
-    """Give the place of a name: the issuer's or one above it, else one near; a short name is the higher one's (荆州)."""
+    """Give the place of a name: the issuer's, one above it, one near; a short name is the higher one's (荆州)."""
     chain = issuing.place.chain() if issuing.place else ()
     for place in chain:
         if words in {place.name, place.own}:
@@ -87,6 +112,7 @@ def find_near(words: str, issuing: Issuing) -> Place | None:
     return find_place(words, issuing.year, issuing.place)
 
 
+@lru_cache(maxsize=16384)
 def split_place(name: str, issuing: Issuing) -> tuple[str, str]:
     """Cut a name into the words that say whose it is and the rest: 市 and 发改委, 荆州区 and 政府, "" and 财政局."""
     if is_function(name):
@@ -112,8 +138,8 @@ def _own_names(place: Place | None) -> tuple[str, ...]:
 def _find_issuer(notice: Notice, year: int | None) -> Place | None:
     if notice.locality:
         return _in_text(make_place(notice.locality.name, year), notice, year)
-    for words in (notice.issuer or "", notice.title or ""):
-        words = fold(words).removeprefix("中共")
+    for quoted in (notice.issuer or "", notice.title or ""):
+        words = fold(quoted).removeprefix("中共")
         if _CENTRAL.match(words):
             return CENTRAL
         for end in range(min(len(words), 18), 2, -1):
@@ -127,12 +153,8 @@ def _in_text(place: Place, notice: Notice, year: int | None) -> Place:
     """Give a place of which there are several (新华区) as the one whose city the notice names."""
     if place.code:
         return place
-    text = notice.document.text
-    cities = Counter(m[0] for m in _MENTION.finditer(text) if m[0].endswith("市") and is_place(m[0]))
-    for city, _ in cities.most_common():
-        if found := find_place(city + place.own, year):
-            return found
-    return place
+    named = (find_place(city + place.own, year) for city, _ in _count_mentions(notice, "市"))
+    return next((found for found in named if found), place)
 
 
 def _from_number(notice: Notice, year: int | None) -> Place | None:
@@ -153,10 +175,16 @@ def _from_mentions(notice: Notice, year: int | None) -> Place | None:
     kind = _LEVEL.match(notice.issuer or "")
     if not kind:
         return None
-    counts = Counter(
-        m[0] for m in _MENTION.finditer(notice.document.text) if m[0].endswith(kind["kind"]) and is_place(m[0])
-    )
-    return next((find_place(name, year) for name, count in counts.most_common(1) if count > 2), None)  # noqa: PLR2004
+    named = _count_mentions(notice, kind["kind"])
+    return next((find_place(name, year) for name, count in named[:1] if count > 2), None)  # noqa: PLR2004
+
+
+def _count_mentions(notice: Notice, kind: str) -> list[tuple[str, int]]:
+    """Count the divisions of a kind that the text names, the one named most first."""
+    text = notice.document.text
+    ends = [m.end() for m in re.finditer(kind, text)]
+    names = (text[end - size : end] for end in ends for size in range(3, 7))
+    return Counter(name for name in names if is_place(name)).most_common()
 
 
 def _year_of(words: str) -> int | None:

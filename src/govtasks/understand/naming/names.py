@@ -12,7 +12,15 @@ from govtasks.understand.naming.central import find_central
 from govtasks.understand.naming.divisions import Place, find_place
 from govtasks.understand.naming.forms import find_form
 from govtasks.understand.naming.functions import Function, find_body, find_function, find_key, is_function
-from govtasks.understand.naming.issuing import CENTRAL, PREFIXES, Issuing, find_meant, is_near, split_place
+from govtasks.understand.naming.issuing import (
+    CENTRAL,
+    PREFIXES,
+    Issuing,
+    find_meant,
+    find_served,
+    make_inside,
+    split_place,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +42,9 @@ NO_UNIT = "it does not end as names of units do"
 class Said(NamedTuple):
     """A name in its pieces."""
 
+    folded: str
     name: str
-    """Folded, without aliases in brackets."""
+    """Without aliases in brackets."""
     at: str
     """The words that say whose it is: 市, 荆州区; that of the list where the name has none."""
     core: str
@@ -82,14 +91,13 @@ def make_garbled(name: str, issuing: Issuing) -> Unit:
 
 
 def _take_apart(name: str, issuing: Issuing, elided: str) -> Said:
-    words = shapes.strip_aliases(fold(name)).removeprefix("中共")
+    folded = fold(name)
+    words = shapes.strip_aliases(folded).removeprefix("中共")
     at, core = split_place(words, issuing)
-    at = at or elided
-    if not at and core.endswith("厅") and issuing.place and issuing.place.level not in {"province", "central"}:
-        place = issuing.place.chain()[-1]
-    else:
-        place = find_meant(at, issuing)
-    return Said(words, at, core, place, issuing)
+    place = find_meant(at or elided, issuing)
+    if not at and core.endswith("厅") and place and place.level != "central":
+        place = place.chain()[-1]
+    return Said(folded, words, at or elided, core, place, issuing)
 
 
 def _garbled(said: Said) -> Sense | None:
@@ -98,7 +106,7 @@ def _garbled(said: Said) -> Sense | None:
 
 def _group(said: Said) -> Sense | None:
     """Read a group: those of whom it names the level stand under a place above that level."""
-    if not shapes.is_group(said.name):
+    if not shapes.is_group(said.folded):
         return None
     level = shapes.find_member_level(said.name)
     place = said.place or said.issuing.place
@@ -126,19 +134,18 @@ def _formed(said: Said) -> Sense | None:
         return None
     form, match = found
     at = match["at"] or (said.at if said.at in PREFIXES else "")
-    place = find_meant(at, said.issuing)
-    known = place or next((p for n in range(len(at), 1, -1) if (p := find_meant(at[:n], said.issuing))), None)
-    if known and not is_near(known, said.issuing):
-        known = None
+    served = find_served(at, said.issuing)
     if not form.canonical:
-        return Sense(form.kind, form.key, reason=COMPANY if form.kind == "company" else VARIES, place=known or said.issuing.place)
-    if not place and len(at) > 1 and (at.endswith(("区", "园", "港")) or "{at}" in form.canonical):
+        return Sense(form.kind, form.key, reason=COMPANY if form.kind == "company" else VARIES, place=served)
+    place = find_meant(at, said.issuing)
+    if not place and len(at) > 1 and at.endswith(("区", "县", "市", "旗")):
+        place = served = make_inside(at, said.issuing)
+    elif not place and len(at) > 1 and "{at}" in form.canonical:
         place = Place(at, at, "", "", None)
     if not place or not place.name:
-        return Sense(form.kind, form.key, reason=NOBODYS)
+        return Sense(form.kind, form.key, reason=NOBODYS, place=served)
     by_province = bool(said.issuing.place and said.issuing.place.level == "province")
-    full = form.fill(match, place, by_province=by_province)
-    return Sense(form.kind, form.key, full, place=known or said.issuing.place)
+    return Sense(form.kind, form.key, form.fill(match, place, by_province=by_province), place=served)
 
 
 def _branch(said: Said) -> Sense | None:
@@ -210,7 +217,8 @@ def _zone(said: Said) -> Sense | None:
     whole = whole and not find_key(stem)
     level: UnitLevel = "township" if kind == "管理区" else ""
     if stem:
-        above = said.place.name if said.place and (kind == "管理区" or said.at in PREFIXES) else said.at
+        is_own = said.place and (kind == "管理区" or (said.at in PREFIXES and said.name.startswith(said.at)))
+        above = said.place.name if said.place and is_own else "" if said.at in PREFIXES else said.at
         name = f"{above}{stem}{kind}"
     else:
         name = f"{said.place.short}{kind}" if said.place and (kind in shapes.ONLY_ZONES or len(said.at) > 1) else ""

@@ -22,11 +22,17 @@ class Years(NamedTuple):
 
 
 def read_rows(name: str) -> Iterator[dict[str, str]]:
-    """Give the rows of a table by their heads; lines with # are remarks."""
+    """Give the rows of a table by their heads."""
     text = (files("govtasks.understand.data") / name).read_text("utf-8")
-    return csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return csv.DictReader(text.splitlines())
 
 
-def read_years(row: dict[str, str]) -> Years:
-    """Give the years of a row."""
-    return Years(*(int(row[key]) if row[key] else None for key in ("since", "until")))
+def read_lines(name: str) -> list[str]:
+    """Give the lines of a large table below its heads; those with # are remarks."""
+    lines = (files("govtasks.understand.data") / name).read_text("utf-8").splitlines()
+    return [line for line in lines if line[0] != "#"][1:]
+
+
+def make_years(since: str, until: str) -> Years:
+    """Make the years of the words of a table, "" for open."""
+    return Years(int(since) if since else None, int(until) if until else None)
