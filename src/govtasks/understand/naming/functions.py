@@ -106,6 +106,7 @@ def _follow(row: Function, year: int | None, code: str) -> Function:
 
 
 def _next(row: Function, code: str) -> Function:
-    ends = ("厅", row.type, "委", "局") if code.endswith("0000") else (row.type, "局", "委", "办")
+    same = ("局", row.type) if row.type == "办" else (row.type, "局")
+    ends = ("厅", *same, "委") if code.endswith("0000") else (*same, "委")
     later = [one for end in ends for one in _table().get((row.next, end), ()) if one.stem == row.next]
     return later[0]._replace(key=row.key) if later else row._replace(stem="")

@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     from govtasks.model.notice import Notice
 
 _PROVINCES = dict(
-    pair.split(":")
-    for pair in (
-        "京:北京市 津:天津市 冀:河北省 晋:山西省 蒙:内蒙古自治区 内:内蒙古自治区 辽:辽宁省 吉:吉林省 黑:黑龙江省 沪:上海市 苏:江苏省"
-        " 浙:浙江省 皖:安徽省 闽:福建省 赣:江西省 鲁:山东省 豫:河南省 鄂:湖北省 湘:湖南省 粤:广东省 桂:广西壮族自治区 琼:海南省"
-        " 渝:重庆市 川:四川省 黔:贵州省 贵:贵州省 云:云南省 滇:云南省 藏:西藏自治区 陕:陕西省 甘:甘肃省 青:青海省"
-        " 宁:宁夏回族自治区 新:新疆维吾尔自治区"
-    ).split()
+    zip(
+        "京津冀晋蒙内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔贵云滇藏陕甘青宁新",
+        "北京 天津 河北 山西 内蒙古 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南"
+        " 广东 广西 海南 重庆 四川 贵州 贵州 云南 云南 西藏 陕西 甘肃 青海 宁夏 新疆".split(),
+        strict=True,
+    )
 )
 """First sign of a province's document numbers."""
 CENTRAL = Place("", "", "central", "", None)
@@ -163,7 +162,7 @@ def _from_number(notice: Notice, year: int | None) -> Place | None:
     if not number or not kind:
         return None
     if kind["kind"] == "省":
-        return make_place(_PROVINCES[number[0]], year) if number[0] in _PROVINCES else None
+        return find_place(_PROVINCES[number[0]], year) if number[0] in _PROVINCES else None
     first = re.escape(number[0])
     counts = Counter(m for end in (".", "..") for m in re.findall(first + end, notice.document.text))
     named = (find_place(words + kind["kind"], year) for words, count in counts.most_common() if count > 1)

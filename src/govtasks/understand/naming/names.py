@@ -17,6 +17,7 @@ from govtasks.understand.naming.issuing import (
     PREFIXES,
     Issuing,
     find_meant,
+    find_near,
     find_served,
     make_inside,
     split_place,
@@ -154,12 +155,22 @@ def _branch(said: Said) -> Sense | None:
         return None
     row = find_function(f"{said.core[:-2]}局", *_when(said))
     if not row:
-        return None
+        return _named_branch(said)
     place, city = said.place, said.place.above if said.place else None
     if not place or not city or not row.stem or place.level != "county":
         return Sense("organ", row.key, reason=VARIES if row.stem else ENDED, place=place)
     where = said.at if len(said.at) > 1 else place.short if city.level == "province" else place.own
     return Sense("organ", row.key, f"{city.name}{row.full}{where}分局", place=place)
+
+
+def _named_branch(said: Said) -> Sense | None:
+    """Read the branch that a city's organ names: 市生态环境局沙市分局."""
+    organ, sign, where = said.core[:-2].partition("局")
+    row = find_function(organ + sign, *_when(said))
+    served = find_near(where, said.issuing) if row and len(where) > 1 else None
+    if not row or not served or not said.place or not row.stem:
+        return None
+    return Sense("organ", row.key, f"{said.place.name}{row.full}{where}分局", place=served)
 
 
 def _listed(said: Said) -> Sense | None:
