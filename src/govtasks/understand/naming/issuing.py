@@ -29,12 +29,12 @@ CENTRAL = Place("", "", "central", "", None)
 _CENTRAL = re.compile(r"国务院|国办|中共中央|国家|中华人民共和国")
 _LEVEL = re.compile(r"(?P<kind>[省市县区州盟旗])(?:委|(?:人民)?政府|.{2,10}[局厅委办])")
 _PREFIX = re.compile(
-    r"(?P<at>自治区|[省市县区州盟旗])(?:级|直属|直|本级)?"
+    r"(?P<at>自治区|地区|[省市县区州盟旗])(?:级|直属|直|本级)?"
     r"(?=..)(?!(?<=市)(?:场|政(?![府务协法数])|容|民(?![政宗族营防])|属)|(?<=区)域|(?<=县)域|(?<=省)[属驻])"
 )
 """市发改委, 市直机关; not 市场, 市政, 区域."""
 _KINDS = "省市县区州盟旗"
-PREFIXES = frozenset({*_KINDS, "自治区"})
+PREFIXES = frozenset({*_KINDS, "自治区", "地区"})
 """What stands before a name for the place of a level."""
 _ZONE = re.compile(r"(?:实验|试验|开发|高新|经开)区$")
 _TOWN = re.compile(r".{0,3}(?:街道|[镇乡])|[市区县](?!委|政府|人民|直)")
@@ -84,6 +84,12 @@ def find_served(words: str, issuing: Issuing) -> Place | None:
     place = next(filter(None, named), None)
     near = issuing.place.code[:2] if issuing.place else ""
     return place if place and near in {"", place.code[:2]} else issuing.place
+
+
+def find_first(name: str, issuing: Issuing) -> Place | None:
+    """Give the province or prefecture whose short name a name begins with: 深圳证券交易所."""
+    named = (find_place(name[:size], issuing.year) for size in (3, 2))
+    return next((place for place in named if place and place.level in {"province", "city"}), None)
 
 
 def make_inside(words: str, issuing: Issuing) -> Place:

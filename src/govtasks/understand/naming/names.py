@@ -16,6 +16,7 @@ from govtasks.understand.naming.issuing import (
     CENTRAL,
     PREFIXES,
     Issuing,
+    find_first,
     find_meant,
     find_near,
     find_served,
@@ -262,15 +263,19 @@ def _by_end(said: Said) -> Sense | None:
         return None
     if shapes.is_internal(said.core):
         return Sense(kind, reason=INSIDE, place=said.place)
+    place = said.place if said.at else find_first(said.name, said.issuing) or said.place
     canonical = ""
-    if shapes.is_whole(said.core) and said.place:
-        canonical = f"{said.place.name}{said.core}" if _needs_place(said, kind) else said.name
-    return Sense(kind, "", canonical, COMPANY if kind in {"company", "bank"} else UNLISTED, said.place)
+    if shapes.is_whole(said.core) and place:
+        own = said.core.replace("政府", "人民政府", 1) if said.core.startswith("政府") else said.core
+        canonical = f"{place.name}{own}" if _needs_place(said, kind, place) else said.name
+    level: UnitLevel = "township" if kind == "township_or_street" else ""
+    return Sense(kind, "", canonical, COMPANY if kind in {"company", "bank"} else UNLISTED, place, level)
 
 
-def _needs_place(said: Said, kind: UnitKind) -> bool:
+def _needs_place(said: Said, kind: UnitKind, place: Place) -> bool:
     """Tell a name that says its place only by 市 or not at all, so that the place belongs before it."""
-    return said.at in PREFIXES or (not said.at and not shapes.is_named(said.core) and kind != "company")
+    is_bare = not said.at and place is said.place and not shapes.is_named(said.core) and kind != "company"
+    return said.at in PREFIXES or is_bare
 
 
 def _when(said: Said) -> tuple[int | None, str]:
