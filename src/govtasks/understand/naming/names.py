@@ -48,11 +48,11 @@ class Said(NamedTuple):
     name: str
     """Without aliases in brackets."""
     at: str
-    """The words that say whose it is: 市, 荆州区; that of the list where the name has none."""
+    """The words that say whose it is: 市, 荆州区; "" where it has none."""
     core: str
     """The rest."""
     place: Place | None
-    """What `at` means."""
+    """Whose it is by these words, else by the list that it stands in."""
     issuing: Issuing
 
 
@@ -99,7 +99,7 @@ def _take_apart(name: str, issuing: Issuing, elided: str) -> Said:
     place = find_meant(at or elided, issuing)
     if not at and core.endswith("厅") and place and place.level != "central":
         place = place.chain()[-1]
-    return Said(folded, words, at or elided, core, place, issuing)
+    return Said(folded, words, at, core, place, issuing)
 
 
 def _garbled(said: Said) -> Sense | None:
@@ -135,11 +135,10 @@ def _formed(said: Said) -> Sense | None:
     if not found:
         return None
     form, match = found
-    at = match["at"] or (said.at if said.at in PREFIXES else "")
-    served = find_served(at, said.issuing)
+    at = match["at"] or ""
+    place, served = (find_meant(at, said.issuing), find_served(at, said.issuing)) if at else (said.place, said.place)
     if not form.canonical:
         return Sense(form.kind, form.key, reason=COMPANY if form.kind == "company" else VARIES, place=served)
-    place = find_meant(at, said.issuing)
     if not place and len(at) > 1 and at.endswith(("区", "县", "市", "旗")):
         place = served = make_inside(at, said.issuing)
     elif not place and len(at) > 1 and "{at}" in form.canonical:
@@ -229,7 +228,7 @@ def _zone(said: Said) -> Sense | None:
     whole = whole and not find_key(stem)
     level: UnitLevel = "township" if kind == "管理区" else ""
     if stem:
-        is_own = said.place and (kind == "管理区" or (said.at in PREFIXES and said.name.startswith(said.at)))
+        is_own = said.place and (kind == "管理区" or said.at in PREFIXES)
         above = said.place.name if said.place and is_own else "" if said.at in PREFIXES else said.at
         name = f"{above}{stem}{kind}"
     else:
@@ -264,18 +263,21 @@ def _by_end(said: Said) -> Sense | None:
     if shapes.is_internal(said.core):
         return Sense(kind, reason=INSIDE, place=said.place)
     place = said.place if said.at else find_first(said.name, said.issuing) or said.place
-    canonical = ""
-    if shapes.is_whole(said.core) and place:
-        own = said.core.replace("政府", "人民政府", 1) if said.core.startswith("政府") else said.core
-        canonical = f"{place.name}{own}" if _needs_place(said, kind, place) else said.name
     level: UnitLevel = "township" if kind == "township_or_street" else ""
-    return Sense(kind, "", canonical, COMPANY if kind in {"company", "bank"} else UNLISTED, place, level)
+    reason = COMPANY if kind in {"company", "bank"} else UNLISTED
+    return Sense(kind, "", _spell_out(said, kind, place), reason, place, level)
 
 
-def _needs_place(said: Said, kind: UnitKind, place: Place) -> bool:
-    """Tell a name that says its place only by 市 or not at all, so that the place belongs before it."""
-    is_bare = not said.at and place is said.place and not shapes.is_named(said.core) and kind != "company"
-    return said.at in PREFIXES or is_bare
+def _spell_out(said: Said, kind: UnitKind, place: Place | None) -> str:
+    """Give a name that abbreviates nothing with the place before it, unless it says it itself; "" for others."""
+    if not place or not shapes.is_whole(said.core):
+        return ""
+    if place is not said.place or (said.at and said.at not in PREFIXES) or shapes.is_named(said.core):
+        return said.name
+    if kind == "company" and not said.at:
+        return ""
+    own = f"人民{said.core}" if said.core.startswith("政府") else said.core
+    return f"{place.name}{own}"
 
 
 def _when(said: Said) -> tuple[int | None, str]:
