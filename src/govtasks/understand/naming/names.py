@@ -272,7 +272,8 @@ def _spell_out(said: Said, kind: UnitKind, place: Place | None) -> str:
     """Give a name that abbreviates nothing with the place before it, unless it says it itself; "" for others."""
     if not place or not shapes.is_whole(said.core):
         return ""
-    if place is not said.place or (said.at and said.at not in PREFIXES) or shapes.is_named(said.core):
+    says_place = place is not said.place or said.at or shapes.is_named(said.core)
+    if says_place and said.at not in PREFIXES:
         return said.name
     if kind == "company" and not said.at:
         return ""
