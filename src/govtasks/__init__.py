@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from govtasks.scaffold import NewPluginError, new_plugin
     from govtasks.styling.card import NoticeTally, NumberTally, PlaceTally, RoleTally, StyleCard, Tally
     from govtasks.styling.making import style
+    from govtasks.understand.naming.finding import find_units as units
     from govtasks.understand.units import UnitRegistry
 
 __all__ = [
@@ -156,6 +157,7 @@ __all__ = [
     "new_plugin",
     "render",
     "style",
+    "units",
 ]
 
 _ON_DEMAND = {
@@ -188,6 +190,7 @@ _ON_DEMAND = {
     "StyleCard": "govtasks.styling.card",
     "Tally": "govtasks.styling.card",
     "UnitRegistry": "govtasks.understand.units",
+    "units": "govtasks.understand.naming.finding:find_units",
     "WordEvidence": "govtasks.explaining",
     "explain": "govtasks.explaining",
     "render": "govtasks.rendering",
@@ -198,13 +201,17 @@ _ON_DEMAND = {
     "NewPluginError": "govtasks.scaffold",
     "style": "govtasks.styling.making",
 }
-"""Names whose modules bring in the whole reading: imported when asked for, so that `import govtasks` costs little."""
+"""Names whose modules bring in the whole reading: imported when asked for, so that `import govtasks` costs little.
+
+Behind a colon stands what the name is called there.
+"""
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the hook of the language
     """Import what is not needed to load a notice when it is asked for."""
     if name not in _ON_DEMAND:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_ON_DEMAND[name]), name)
+    module, _, own = _ON_DEMAND[name].partition(":")
+    value = getattr(import_module(module), own or name)
     globals()[name] = value
     return value

@@ -15,6 +15,7 @@ from govtasks.cli.parse import parse
 from govtasks.cli.plugins import plugins
 from govtasks.cli.show import show
 from govtasks.cli.style import style
+from govtasks.cli.units import units
 from govtasks.export.schema import schema as make_schema
 
 
@@ -30,5 +31,5 @@ def schema() -> None:
     click.echo(json.dumps(make_schema(), ensure_ascii=False, indent=2))
 
 
-for command in (parse, show, explain, style, evaluate, plugins, accept, new_plugin):
+for command in (parse, show, explain, style, units, evaluate, plugins, accept, new_plugin):
     commands.add_command(command)

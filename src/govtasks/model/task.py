@@ -9,18 +9,36 @@ from attrs import frozen
 from govtasks.model.document import Spans
 
 Role = Literal["leader", "lead", "responsible", "support", "supervise", "guide"]
+UnitKind = Literal[
+    "organ", "party_organ", "office", "group", "leading_group", "township_or_street", "zone_committee",
+    "public_institution", "mass_organisation", "company", "court", "bank", "",
+]  # fmt: skip
+UnitLevel = Literal["central", "province", "city", "county", "township", ""]
 
 
 @frozen(slots=True)
 class Unit:
-    """What a registry of units knows of a name; nothing in it is guessed."""
+    """What a name stands for; nothing in it is guessed.
+
+    `Assignment.unit` has what a plugin's registry says: name, canonical, members. `govtasks.units` gives all of it.
+    """
 
     name: str
     """As the notice writes it, white space removed."""
-    canonical: str
-    """In full; the name itself where the registry has no fuller one."""
+    canonical: str | None
+    """In full, with the place, as it was at the notice's date; None where that is not sure."""
     members: tuple[str, ...] = ()
     """Who belongs to it, by their names in full, where it is a group (各街道办事处)."""
+    kind: UnitKind = ""
+    """What it is; a court or a procuratorate is a `court`, an office of a leading group an `office`."""
+    level: UnitLevel = ""
+    """Of the place that it serves: a branch for a district (区分局) is `county`."""
+    locality: str | None = None
+    """That place in full: 荆州市荆州区; None for central organs, and where it is not known."""
+    function: str = ""
+    """One key for what it does (发展改革, 财政), the same over renamings; "" where no table lists it."""
+    reason: str = ""
+    """Why there is no canonical name, in English; "" where there is one."""
 
 
 @frozen(slots=True)

@@ -1,0 +1,1 @@
+"""From the name of a unit to what it stands for."""
