@@ -39,6 +39,14 @@ INSIDE = "an office inside an organ"
 FIELD = "only a field of work is named"
 COMPANY = "the full name of the company is not known"
 NO_UNIT = "it does not end as names of units do"
+_BODIES = frozenset({"organ", "party_organ"})
+_CENTRAL_KINDS: tuple[tuple[str, UnitKind], ...] = (
+    ("中共", "party_organ"),
+    ("中央", "party_organ"),
+    ("中华全国", "mass_organisation"),
+    ("中国共产主义青年团", "mass_organisation"),
+)
+"""What a central body is that begins so; any other is an organ."""
 
 
 class Said(NamedTuple):
@@ -68,6 +76,8 @@ class Sense(NamedTuple):
     place: Place | None = None
     level: UnitLevel = ""
     """Where it is not that of the place."""
+    locality: str = ""
+    """Where it is a town or street, which no table of places lists."""
 
 
 @lru_cache(maxsize=16384)
@@ -81,9 +91,10 @@ def read_name(name: str, issuing: Issuing, elided: str = "") -> Unit:
         sense = Sense("", find_key(said.core), reason=FIELD if find_key(said.core) else NO_UNIT, place=said.place)
     place = sense.place
     level = sense.level or (place.level if place else "")
-    locality = place.name or None if place else None
+    locality = sense.locality or (place.name if place else "") or None
+    kind: UnitKind = "office" if sense.kind in _BODIES and said.name.endswith("办") else sense.kind
     reason = "" if sense.canonical else sense.reason
-    return Unit(name, sense.canonical or None, (), sense.kind, level, locality, sense.function, reason)
+    return Unit(name, sense.canonical or None, (), kind, level, locality, sense.function, reason)
 
 
 def make_garbled(name: str, issuing: Issuing) -> Unit:
@@ -124,7 +135,7 @@ def _central(said: Said) -> Sense | None:
     of_centre = said.issuing.place is CENTRAL
     found = find_central(said.name, said.issuing.year, of_centre=of_centre)
     if found:
-        kind: UnitKind = "party_organ" if found.full.startswith(("中共", "中央")) else "organ"
+        kind = next((kind for begin, kind in _CENTRAL_KINDS if found.full.startswith(begin)), "organ")
         return Sense(kind, found.key, found.full, place=CENTRAL)
     return None
 
@@ -216,7 +227,8 @@ def _township(said: Said) -> Sense | None:
     if not full:
         return None
     canonical = f"{said.place.name}{full}" if said.place else ""
-    return Sense("township_or_street", "政府", canonical, NOBODYS, said.place, "township")
+    served = canonical.removesuffix("人民政府").removesuffix("办事处")
+    return Sense("township_or_street", "政府", canonical, NOBODYS, said.place, "township", served)
 
 
 def _zone(said: Said) -> Sense | None:
