@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from govtasks.model.diagnostic import Diagnostic
-from govtasks.understand.naming import find_spellings, find_units
+from govtasks.understand.naming.finding import find_spellings, find_units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
