@@ -1,0 +1,124 @@
+"""What stands before a number: commitment, scope, indicator, change and bound."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from govtasks.phrases.bounds import BEFORE
+from govtasks.understand.targets import vocabulary as words
+
+if TYPE_CHECKING:
+    from govtasks.model.meaning import Direction
+    from govtasks.phrases.bounds import Bound
+
+_LONGEST = 4
+_FROM = re.compile(r"(?<=.)[由从](?:法定的?|现行的?)?\s?\d.*(?=至|到)")
+"""Where something comes from on its way to the number: 由5个工作日压缩."""
+_TO = frozenset({"至", "到", "为"})
+_GROWN = {word: "up" for word in words.RISING} | {word: "down" for word in words.FALLING}
+
+
+class Head(NamedTuple):
+    """The words before a number, taken apart."""
+
+    indicator: str
+    commitment: str
+    scope: str
+    verb: str
+    """The last verb that was taken off: 新建, 开工."""
+    bound: Bound | None
+    bound_size: int
+    """How many characters before the number state the bound."""
+    direction: Direction
+    """Where a change goes; "" where none is named, or its end is (提高到)."""
+    plain: bool
+    """Whether the indicator begins the words: no verb governs it."""
+
+
+def read_head(head: str) -> Head:
+    """Take apart the folded words of a clause up to a number."""
+    head = _FROM.sub("", head[head.rfind("(") + 1 :] if head.rfind("(") > head.rfind(")") else head)
+    rest, bound, size, direction, late = _trim_end(head)
+    m = None
+    for m in words.FIRM.finditer(rest):
+        pass
+    commitment = m[0] if m else late
+    rest = rest[m.end() :] if m else rest
+    if "、" in rest:
+        rest = _last_action(rest)
+    rest, taken, scope, verb = _trim_start(rest)
+    return Head(rest, commitment or taken, scope, verb, bound, size, direction, plain=not (verb or m or taken))
+
+
+def _trim_end(head: str) -> tuple[str, Bound | None, int, Direction, str]:
+    """Take bounds, changes and links off the end; give the first bound, its size, the direction and a commitment."""
+    bound: Bound | None = None
+    size, direction, to, commitment = 0, "", False, ""
+    rest = head.rstrip()
+    while rest:
+        for n in range(min(_LONGEST, len(rest)), 0, -1):
+            word = rest[-n:]
+            if word in BEFORE and bound is None:
+                bound, to = BEFORE[word], word in _TO
+                size = 0 if to else len(head) - len(rest) + n
+            elif word in _GROWN and not direction:
+                direction = _GROWN[word]
+            elif word in words.COMMITMENTS and n < len(rest):
+                commitment = word
+            elif word not in words.LINKS and word not in BEFORE:
+                continue
+            rest = rest[:-n].rstrip()
+            break
+        else:
+            break
+    return rest, bound, size, "" if to else direction, commitment  # type: ignore[return-value]
+
+
+def _last_action(rest: str) -> str:
+    """Drop what is listed before the last verb: 设备更新、技术改造、新增规上企业."""
+    before, _, last = rest.rpartition("、")
+    first = before.partition("、")[0]
+    verbs = words.VERBS
+    if any(last[:n] in verbs for n in (4, 3, 2)) and not any(first == v for v in verbs):
+        return last
+    return rest
+
+
+def _trim_start(rest: str) -> tuple[str, str, str, str]:
+    """Take scope, commitment, adverbs and verbs off the beginning; give the rest and each."""
+    commitment = scope = verb = ""
+    while rest:
+        rest = rest.lstrip()
+        m = words.SCOPE.match(rest)
+        if m:
+            scope, rest = scope + m[0].strip(",、 "), rest[m.end() :]
+            continue
+        for n in range(min(_LONGEST, len(rest)), 0, -1):
+            word = rest[:n]
+            if word in words.COMMITMENTS and (n == len(rest) or rest[n] not in words.NO_RATE):
+                commitment = commitment or word
+            elif (word in words.VERBS or (word[0] in "新再" and word[1:] in words.VERBS)) and _governs(word, rest[n:]):
+                verb = word
+            elif word not in words.CONNECTORS and not (word in words.ADVERBS and _acts(rest[n:])):
+                continue
+            rest = rest[n:]
+            break
+        else:
+            break
+    return rest, commitment, scope, verb
+
+
+def _acts(rest: str) -> bool:
+    """Tell whether a verb, or another adverb, follows an adverb: 重点 of 重点项目 is none."""
+    starts = [rest[:n] for n in (4, 3, 2)]
+    return not rest or any(s in words.VERBS or s in words.COMMITMENTS or s in words.ADVERBS for s in starts)
+
+
+def _governs(verb: str, rest: str) -> bool:
+    """Tell a verb from the beginning of a noun: 新增就业 is the name of what is counted, 完成率 and 建设用地 are nouns."""
+    if len(rest) == 1 or rest[:1] in words.NO_RATE:
+        return not rest
+    if verb == "新增":
+        return not words.SET_NAMES.fullmatch(rest)
+    return rest[:1] not in words.NOUNS.get(verb, "") if rest else True

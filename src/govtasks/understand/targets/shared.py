@@ -1,0 +1,41 @@
+"""Clauses that give several things their numbers at once (分别), and those that only follow another figure (同步)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govtasks.understand.targets.clauses import Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_APART = re.compile(r"、|和|与|及")
+_BOTH = "城乡"
+_RELATIVE = re.compile(
+    r"(?P<head>[^,。;:!?\n]{2,40}?)"
+    r"(?P<words>[与和同跟][^,。;:、\n和与]{0,6}?(?:经济|GDP|生产总值|财政收入|财力)[^,。;:、\n]{0,8}?同步(?:增长|提高)?)"
+)
+
+
+def share_out(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Give each number of 甲、乙分别增长9%、10%以上 its own thing, and all of them the bound of the last."""
+    subject, apart, rest = items[0].head.partition("分别")
+    if not apart or any(item.head.strip() for item in items[1:]):
+        return items
+    names = _APART.split(subject)
+    if len(names) != len(items):
+        if _BOTH not in subject or len(items) != len(_BOTH):
+            return items
+        names = [subject.replace(_BOTH, kind) for kind in ("城镇", "农村")]
+    bound = items[-1].quantity.bound
+    return tuple(
+        Item(name + rest, item.quantity._replace(bound=item.quantity.bound or bound), item.tail)
+        for name, item in zip(names, items, strict=True)
+    )
+
+
+def find_relative(folded: str) -> Iterator[tuple[str, int, int]]:
+    """Give what grows as the economy does (与经济增长同步): the words before, and the range of these words."""
+    for m in _RELATIVE.finditer(folded) if "同步" in folded else ():
+        yield m["head"], m.start("words"), m.end()
