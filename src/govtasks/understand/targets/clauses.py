@@ -55,7 +55,9 @@ def _cut_items(folded: str, start: int, end: int, quantities: list[Quantity]) ->
         more = i + 1 < len(quantities)
         between = folded[quantity.end : quantities[i + 1].start if more else end]
         joint = next((m for m in _JOINT.finditer(between) if m["joint"]), None) if more else None
-        if more and not joint and between.strip():
-            continue
+        if more and not joint:
+            if between.strip():
+                continue
+            between = folded[quantities[i + 1].end : end]
         yield Item(folded[start : quantity.start], quantity, between[: joint.start()] if joint else between)
         start = quantity.end + joint.end() if joint else end

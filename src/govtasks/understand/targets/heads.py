@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from govtasks.phrases.bounds import Bound
 
 _LONGEST = 4
-_FROM = re.compile(r"(?<=.)[由从](?:法定的?|现行的?)?\s?\d.*(?=至|到)")
+_FROM = re.compile(r"(?<=.)[由从](?:法定的?|现行的?|原来?的?|目前的?)?\s?\d.*(?=至|到)")
 """Where something comes from on its way to the number: 由5个工作日压缩."""
 _TO = frozenset({"至", "到", "为"})
 _GROWN = {word: "up" for word in words.RISING} | {word: "down" for word in words.FALLING}

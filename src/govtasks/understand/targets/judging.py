@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from govtasks.understand.targets.clauses import Item
     from govtasks.understand.targets.heads import Head
 
-_NAMED_BY_VERB = 2
+_SHORTEST_NAME = 2
 
 
 class Aim(NamedTuple):
@@ -104,12 +104,13 @@ def _judge_time(head: Head, tail: str) -> Aim | None:
 
 
 def _named_before(head: Head, subject: str, kind: TargetKind) -> Aim | None:
-    indicator = head.indicator.removesuffix("等") or (head.verb if len(head.verb) >= _NAMED_BY_VERB else "") or subject
+    indicator = head.indicator.removesuffix("等") or (head.verb if len(head.verb) >= _SHORTEST_NAME else "") or subject
     return Aim(indicator, kind) if indicator else None
 
 
 def name_of(tail: str) -> str:
     """Give the name of a thing counted from the words behind its number: 重大项目 of 重大项目加快建设."""
     tail = tail.removeprefix("的")
-    end = words.NOUN_END.search(tail, 2)
-    return (tail[: end.start()] if end else tail).strip().removesuffix("任务")
+    ends = (m.start() for m in words.NOUN_END.finditer(tail, _SHORTEST_NAME))
+    end = next((at for at in ends if tail.count("(", 0, at) == tail.count(")", 0, at)), len(tail))
+    return tail[:end].strip().removesuffix("任务")
