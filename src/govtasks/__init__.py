@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from govtasks.evaluating.rows import EvaluatedNotice, EvaluatedTask, Evaluation, UnreadNotice
     from govtasks.evaluating.scoring import Failure
     from govtasks.explaining import AdapterEvidence, Explanation, WordEvidence, explain
+    from govtasks.model.meaning import DueDate, Target
     from govtasks.plugins.exporter import Exporter
     from govtasks.plugins.hooks import INTERFACE, hookimpl
     from govtasks.plugins.listing import PluginStatus, list_plugins
@@ -65,6 +66,8 @@ if TYPE_CHECKING:
     from govtasks.scaffold import NewPluginError, new_plugin
     from govtasks.styling.card import NoticeTally, NumberTally, PlaceTally, RoleTally, StyleCard, Tally
     from govtasks.styling.making import style
+    from govtasks.understand.due_dates import find_due_dates as due_dates
+    from govtasks.understand.targets.finding import find_targets as targets
     from govtasks.understand.units import UnitRegistry
 
 __all__ = [
@@ -88,6 +91,7 @@ __all__ = [
     "DiagnosticsError",
     "Document",
     "Draft",
+    "DueDate",
     "EncryptedFileError",
     "EvaluatedNotice",
     "EvaluatedTask",
@@ -135,6 +139,7 @@ __all__ = [
     "Span",
     "StyleCard",
     "Tally",
+    "Target",
     "Task",
     "Unit",
     "UnitRegistry",
@@ -145,6 +150,7 @@ __all__ = [
     "UnreadNotice",
     "WordEvidence",
     "__version__",
+    "due_dates",
     "evaluate",
     "explain",
     "formats",
@@ -156,12 +162,15 @@ __all__ = [
     "new_plugin",
     "render",
     "style",
+    "targets",
 ]
 
 _ON_DEMAND = {
     "Adapter": "govtasks.adapters.contract",
     "AdapterEvidence": "govtasks.explaining",
     "Draft": "govtasks.adapters.draft",
+    "DueDate": "govtasks.model.meaning",
+    "due_dates": "govtasks.understand.due_dates:find_due_dates",
     "Explanation": "govtasks.explaining",
     "Band": "govtasks.evaluating.figures",
     "Calibration": "govtasks.evaluating.figures",
@@ -187,6 +196,8 @@ _ON_DEMAND = {
     "RoleTally": "govtasks.styling.card",
     "StyleCard": "govtasks.styling.card",
     "Tally": "govtasks.styling.card",
+    "Target": "govtasks.model.meaning",
+    "targets": "govtasks.understand.targets.finding:find_targets",
     "UnitRegistry": "govtasks.understand.units",
     "WordEvidence": "govtasks.explaining",
     "explain": "govtasks.explaining",
@@ -198,13 +209,17 @@ _ON_DEMAND = {
     "NewPluginError": "govtasks.scaffold",
     "style": "govtasks.styling.making",
 }
-"""Names whose modules bring in the whole reading: imported when asked for, so that `import govtasks` costs little."""
+"""Names whose modules bring in the whole reading: imported when asked for, so that `import govtasks` costs little.
+
+Behind a colon stands what the name is called there.
+"""
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the hook of the language
     """Import what is not needed to load a notice when it is asked for."""
     if name not in _ON_DEMAND:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_ON_DEMAND[name]), name)
+    module, _, own = _ON_DEMAND[name].partition(":")
+    value = getattr(import_module(module), own or name)
     globals()[name] = value
     return value

@@ -6,24 +6,18 @@ from typing import Literal
 
 Bound = Literal["=", ">=", ">", "<=", "<", "~"]
 
-BEHIND: dict[str, Bound] = {
-    "及以上": ">=", "以上": ">=", "起": ">=",
-    "及以下": "<=", "以下": "<=", "以内": "<=", "之内": "<=", "内": "<=",
-    "左右": "~", "上下": "~",
-}  # fmt: skip
+_BEHIND: dict[Bound, str] = {">=": "及以上 以上", "<=": "及以下 以下 以内 之内 内", "~": "左右 上下"}
+_BEFORE: dict[Bound, str] = {
+    ">=": "不少于 不低于 不小于 不得少于 不得低于 至少 最低 达 达到 达成",
+    ">": "超过 突破 超 过 破 逾 跨越 高于 多于 大于 跨过 迈过 冲破",
+    "<=": "不超过 不得超过 不高于 不大于 不多于 控制在 控制到 不超",
+    "<": "低于 少于 小于",
+    "~": "约 近 接近 大约",
+    "=": "稳定在 保持在 维持在 保持 稳定 至 到 为 冲刺 迈上",
+}
+BEHIND: dict[str, Bound] = {word: bound for bound, words in _BEHIND.items() for word in words.split()}
 """What may stand behind a number and its measure."""
-MORE = frozenset("余多")
-"""Signs inside a number, before its measure or behind it: 3000余个, 3个多."""
-BEFORE: dict[str, Bound] = {
-    "不少于": ">=", "不低于": ">=", "不小于": ">=", "不得少于": ">=", "不得低于": ">=", "至少": ">=", "最低": ">=", "达": ">=",
-    "达到": ">=", "达成": ">=",
-    "超过": ">", "突破": ">", "超": ">", "过": ">", "破": ">", "逾": ">", "跨越": ">", "高于": ">", "多于": ">", "大于": ">",
-    "跨过": ">", "迈过": ">", "冲破": ">",
-    "不超过": "<=", "不得超过": "<=", "不高于": "<=", "不大于": "<=", "不多于": "<=", "控制在": "<=", "控制到": "<=", "不超": "<=",
-    "低于": "<", "少于": "<", "小于": "<",
-    "约": "~", "近": "~", "接近": "~", "大约": "~",
-    "稳定在": "=", "保持在": "=", "维持在": "=", "保持": "=", "稳定": "=", "至": "=", "到": "=", "为": "=", "冲刺": "=", "迈上": "=",
-}  # fmt: skip
+BEFORE: dict[str, Bound] = {word: bound for bound, words in _BEFORE.items() for word in words.split()}
 """What may stand before it."""
-LEADING = frozenset({"冲刺", "迈上", *(word for word, bound in BEFORE.items() if bound == ">"), "达", "达到"})
+LEADING = (*_BEFORE[">"].split(), "冲刺", "迈上", "达", "达到")
 """Words before a number without a measure that make it a sum of money: 突破千亿, 冲刺300亿."""

@@ -11,17 +11,18 @@ from govtasks.phrases.measures import MEASURES, Dimension, Measure
 from govtasks.phrases.numerals import DIGIT_SIGNS, NUMERAL_SIGNS, read_amount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _NOT_BEHIND = {
-    "个": "体转人", "人": "才工均民制员", "口": "岸袋", "天": "然", "处": "理级置", "度": "假夏", "台": "账阶",
-    "门": "类户诊", "家": "庭具禽政电长园级装居", "条": "例款件", "项": "目", "所": "有属", "张": "贴", "户": "籍外", "村": "级民",
-    "方": "面案式向针", "种": "植业养子", "次": "生", "名": "优录", "位": "居列", "片": "区", "头": "部", "支": "持付撑小", "内": "容部河外",
+    "个": "体转人", "人": "才工均民制员", "口": "岸袋", "天": "然", "处": "理级置", "度": "假夏", "台": "账阶", "门": "类户诊",
+    "家": "庭具禽政电长园级装居", "条": "例款件", "项": "目", "所": "有属", "张": "贴", "户": "籍外", "村": "级民",
+    "方": "面案式向针", "种": "植业养子", "次": "生", "名": "优录", "位": "居列", "片": "区", "头": "部", "支": "持付撑小",
+    "内": "容部河外",
 }  # fmt: skip
 """Signs that make another word of a measure: 个体, 人才."""
 
 
-def _alternatives(words: dict[str, object]) -> str:
+def _alternatives(words: Iterable[str]) -> str:
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(re.escape(w) + (f"(?![{_NOT_BEHIND[w]}])" if w in _NOT_BEHIND else "") for w in ordered)
 
@@ -36,14 +37,14 @@ _QUANTITY = re.compile(
     rf"(?:分之(?P<part>{_FIRST}{_REST})"
     r"|成(?P<half>半)?(?=以|左|的|用|多|[,。;、:)\n]|$)"
     rf"|(?:[%个家项人户]?\s?[-—~～–至到]\s?(?P<high>{_FIRST}{_REST}))?(?P<more>[余多])?\s?"
-    rf"(?:(?P<measure>{_alternatives(dict(MEASURES))})(?![级制型版])(?:/(?P<per>[\u4e00-\u9fff]{{1,2}}))?多?"
+    rf"(?:(?P<measure>{_alternatives(MEASURES)})(?![级制型版])(?:/(?P<per>[\u4e00-\u9fff]{{1,2}}))?多?"
     r"|(?<=亿)(?P<bare>)(?=台阶|大关|以上|左右|[,。;、)\n]|$)))"
-    rf"(?:\s?(?P<behind>{_alternatives(dict(BEHIND))}))?"
+    rf"(?:\s?(?P<behind>{_alternatives(BEHIND)}))?"
 )
 _DOUBLED = re.compile(r"翻(?P<times>[一二两三四]?)番(?:\s?(?P<behind>以上))?")
 _QUOTED = re.compile(r"“[^”]*”|<[^>]*>|《[^》]*》|\"[^\"]*\"")
 _HUNDREDTHS = Decimal("0.0001")
-_LEADING = re.compile(f"(?:{'|'.join(sorted(LEADING, key=len, reverse=True))})$")
+_LEADING = re.compile(f"(?:{'|'.join(LEADING)})$")
 
 
 class Quantity(NamedTuple):
@@ -91,9 +92,7 @@ def _read(folded: str, m: re.Match[str]) -> Quantity | None:
     upper = read_amount(m["high"]) if m["high"] else None
     if upper is not None:
         value = _widen(low, value, m["high"], upper)
-    return Quantity(
-        start, m.end(), value, upper, f"{unit}/{m['per']}" if m["per"] else unit, dimension, bound, digits
-    )
+    return Quantity(start, m.end(), value, upper, f"{unit}/{m['per']}" if m["per"] else unit, dimension, bound, digits)
 
 
 def _widen(low: str, value: Decimal, high: str, upper: Decimal) -> Decimal:
@@ -118,4 +117,6 @@ def _read_fraction(m: re.Match[str], below: Decimal, bound: Bound | None) -> Qua
 def _find_doubled(folded: str) -> Iterator[Quantity]:
     for m in _DOUBLED.finditer(folded):
         times = Decimal(2) ** int(read_amount(m["times"] or "一") or 1)
-        yield Quantity(m.start(), m.end(), times, None, "times", "doubling", ">=" if m["behind"] else None, digits=False)
+        yield Quantity(
+            m.start(), m.end(), times, None, "times", "doubling", ">=" if m["behind"] else None, digits=False
+        )

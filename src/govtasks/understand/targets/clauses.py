@@ -49,15 +49,17 @@ def cut_clauses(folded: str, quantities: list[Quantity]) -> Iterator[Clause]:
 
 def _cut_items(folded: str, start: int, end: int, quantities: list[Quantity]) -> Iterator[Item]:
     """Give an item for each number but those that only qualify the one behind them (the 30亿元 of 30亿元以上项目15个)."""
+    passed = start
     for i, quantity in enumerate(quantities):
-        if quantity.start < start:
+        if quantity.start < passed:
             continue
         more = i + 1 < len(quantities)
         between = folded[quantity.end : quantities[i + 1].start if more else end]
         joint = next((m for m in _JOINT.finditer(between) if m["joint"]), None) if more else None
         if more and not joint:
-            if between.strip():
+            qualifier = quantities[i + 1]
+            if quantity.dimension != "count" or not folded.startswith("的", qualifier.end):
                 continue
-            between = folded[quantities[i + 1].end : end]
+            between, passed = folded[qualifier.end : end], qualifier.end
         yield Item(folded[start : quantity.start], quantity, between[: joint.start()] if joint else between)
         start = quantity.end + joint.end() if joint else end

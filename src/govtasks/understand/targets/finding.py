@@ -94,7 +94,7 @@ def find_in(folded: str) -> Iterator[Found]:
             if aim:
                 subject = aim.indicator
                 yield _make(folded, item, head, aim, commitment)
-    
+
 
 def _make(folded: str, item: Item, head: Head, aim: Aim, commitment: str) -> Found:
     quantity = item.quantity

@@ -96,7 +96,7 @@ def _trim_start(rest: str) -> tuple[str, str, str, str]:
             continue
         for n in range(min(_LONGEST, len(rest)), 0, -1):
             word = rest[:n]
-            if word in words.COMMITMENTS and (n == len(rest) or rest[n] not in words.NO_RATE):
+            if word in words.COMMITMENTS and not words.AFTER_NOUN.match(rest, n):
                 commitment = commitment or word
             elif (word in words.VERBS or (word[0] in "新再" and word[1:] in words.VERBS)) and _governs(word, rest[n:]):
                 verb = word
@@ -117,8 +117,8 @@ def _acts(rest: str) -> bool:
 
 def _governs(verb: str, rest: str) -> bool:
     """Tell a verb from the beginning of a noun: 新增就业 is the name of what is counted, 完成率 and 建设用地 are nouns."""
-    if len(rest) == 1 or rest[:1] in words.NO_RATE:
-        return not rest
+    if len(rest) == 1 or words.AFTER_NOUN.match(rest):
+        return False
     if verb == "新增":
         return not words.SET_NAMES.fullmatch(rest)
     return rest[:1] not in words.NOUNS.get(verb, "") if rest else True

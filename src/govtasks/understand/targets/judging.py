@@ -57,11 +57,11 @@ def _judge_rate(quantity: Quantity, head: Head, tail: str, subject: str) -> Aim 
     if quantity.dimension != "rate" or tail.startswith("的"):
         return None
     if head.indicator:
-        named = words.RATE_NAMES.search(head.indicator)
+        named = words.CHANGES.search(head.indicator)
         if named:
             return Aim(head.indicator, "growth", "down" if named["down"] else "up")
         return Aim(_rate_of(head).removesuffix("占"), "share")
-    return Aim(name_of(tail), "share") if tail and quantity.bound and not words.NO_TAIL.match(tail) else None
+    return Aim(name_of(tail), "share") if tail and quantity.bound and not words.NO_NAME_BEHIND.match(tail) else None
 
 
 def _rate_of(head: Head) -> str:
@@ -72,7 +72,7 @@ def _rate_of(head: Head) -> str:
 
 def _judge_count(quantity: Quantity, head: Head, tail: str, subject: str) -> Aim | None:
     """Judge counted things, named before the number (停车位2000个) or behind it (2000个停车位)."""
-    if words.NO_TAIL.match(tail):
+    if words.NO_NAME_BEHIND.match(tail):
         return _named_before(head, subject, "count")
     if not quantity.digits and head.verb not in words.CREATING:
         return None
@@ -89,7 +89,7 @@ def _counts_its_list(quantity: Quantity, listed: str) -> bool:
 
 def _judge_level(quantity: Quantity, head: Head, tail: str, subject: str) -> Aim | None:
     """Judge money, area, weight, length; what qualifies a noun (30亿元以上项目, 总投资5亿元的园区) is none."""
-    if words.NO_TAIL.match(tail):
+    if words.NO_NAME_BEHIND.match(tail):
         return _named_before(head, subject, "level")
     if head.indicator and not head.indicator.endswith("等"):
         return None
@@ -100,7 +100,7 @@ def _judge_level(quantity: Quantity, head: Head, tail: str, subject: str) -> Aim
 def _judge_time(head: Head, tail: str) -> Aim | None:
     """Judge a duration: that of something named, and bounded or brought to it (压减至3个工作日以内)."""
     timed = head.bound or words.DURATION.search(head.indicator)
-    return Aim(head.indicator, "level") if timed and head.indicator and words.NO_TAIL.match(tail) else None
+    return Aim(head.indicator, "level") if timed and head.indicator and words.NO_NAME_BEHIND.match(tail) else None
 
 
 def _named_before(head: Head, subject: str, kind: TargetKind) -> Aim | None:
@@ -111,6 +111,6 @@ def _named_before(head: Head, subject: str, kind: TargetKind) -> Aim | None:
 def name_of(tail: str) -> str:
     """Give the name of a thing counted from the words behind its number: 重大项目 of 重大项目加快建设."""
     tail = tail.removeprefix("的")
-    ends = (m.start() for m in words.NOUN_END.finditer(tail, _SHORTEST_NAME))
+    ends = (m.start() for m in words.NAME_ENDS.finditer(tail, _SHORTEST_NAME))
     end = next((at for at in ends if tail.count("(", 0, at) == tail.count(")", 0, at)), len(tail))
     return tail[:end].strip().removesuffix("任务")
