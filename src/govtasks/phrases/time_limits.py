@@ -9,7 +9,10 @@ from typing import NamedTuple
 from govtasks.phrases.numerals import read_numeral
 
 _MONTH = r"(?:1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九])"
-_DAY_OF_MONTH = r"(?:(?:\d{1,2}\s?日?\s?[-—~至]\s?)?(?P<day>3[01]|[12]\d|0?[1-9])\s?[日号]|(?P<third>上旬|中旬|下旬|初|中(?![^旬])))?"
+_DAY_OF_MONTH = (
+    r"(?:(?:\d{1,2}\s?日?\s?[-—~至]\s?)?(?P<day>3[01]|[12]\d|0?[1-9])\s?[日号]"
+    r"|(?P<third>上旬|中旬|下旬|初|中(?![^旬])))?"
+)
 _NUMERIC = re.compile(r"(20\d\d)[./-](1[0-2]|0?[1-9])(?![0-9])(?:[./-](3[01]|[12]\d|0?[1-9])(?!\d))?")
 _POINT = re.compile(
     r"(?P<of>(?P<year>20\d\d)\s?年度?|(?P<next>[明次]年)|(?:今|本|当)年度?)?\s?"

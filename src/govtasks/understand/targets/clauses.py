@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from govtasks.phrases.quantities import Quantity
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from govtasks.phrases.quantities import Quantity
 
 _CLAUSE = re.compile(r"(?:[^,。;:!?\n]+|(?<=\d),(?=\d{3}(?!\d)))+")
 _JOINT = re.compile(r"\([^()]*\)|“[^”]*”|(?P<joint>、|(?:以及|并|和|及|与|或者?)(?=[^、]*$))")
@@ -48,7 +48,7 @@ def cut_clauses(folded: str, quantities: list[Quantity]) -> Iterator[Clause]:
 
 
 def _cut_items(folded: str, start: int, end: int, quantities: list[Quantity]) -> Iterator[Item]:
-    """Give an item for each number but those that only qualify the one behind them (the 30亿元 of 30亿元以上项目15个)."""
+    """Give an item for each number but those that qualify another thing (the 30亿元 of 30亿元以上项目15个)."""
     passed = start
     for i, quantity in enumerate(quantities):
         if quantity.start < passed:

@@ -16,7 +16,10 @@ _LONGEST = 4
 _FROM = re.compile(r"(?<=.)[由从](?:法定的?|现行的?|原来?的?|目前的?)?\s?\d.*(?=至|到)")
 """Where something comes from on its way to the number: 由5个工作日压缩."""
 _TO = frozenset({"至", "到", "为"})
-_GROWN = {word: "up" for word in words.RISING} | {word: "down" for word in words.FALLING}
+_CHANGES: dict[str, Direction] = {
+    **dict.fromkeys(words.RISING, "up"),
+    **dict.fromkeys(words.FALLING, "down"),
+}
 
 
 class Head(NamedTuple):
@@ -40,21 +43,19 @@ def read_head(head: str) -> Head:
     """Take apart the folded words of a clause up to a number."""
     head = _FROM.sub("", head[head.rfind("(") + 1 :] if head.rfind("(") > head.rfind(")") else head)
     rest, bound, size, direction, late = _trim_end(head)
-    m = None
-    for m in words.FIRM.finditer(rest):
-        pass
-    commitment = m[0] if m else late
-    rest = rest[m.end() :] if m else rest
+    firm = list(words.FIRM.finditer(rest))
+    commitment, rest = (firm[-1][0], rest[firm[-1].end() :]) if firm else (late, rest)
     if "、" in rest:
         rest = _last_action(rest)
     rest, taken, scope, verb = _trim_start(rest)
-    return Head(rest, commitment or taken, scope, verb, bound, size, direction, plain=not (verb or m or taken))
+    return Head(rest, commitment or taken, scope, verb, bound, size, direction, plain=not (verb or firm or taken))
 
 
 def _trim_end(head: str) -> tuple[str, Bound | None, int, Direction, str]:
     """Take bounds, changes and links off the end; give the first bound, its size, the direction and a commitment."""
     bound: Bound | None = None
-    size, direction, to, commitment = 0, "", False, ""
+    direction: Direction = ""
+    size, to, commitment = 0, False, ""
     rest = head.rstrip()
     while rest:
         for n in range(min(_LONGEST, len(rest)), 0, -1):
@@ -62,27 +63,24 @@ def _trim_end(head: str) -> tuple[str, Bound | None, int, Direction, str]:
             if word in BEFORE and bound is None:
                 bound, to = BEFORE[word], word in _TO
                 size = 0 if to else len(head) - len(rest) + n
-            elif word in _GROWN and not direction:
-                direction = _GROWN[word]
+            elif word in _CHANGES and not direction:
+                direction = _CHANGES[word]
             elif word in words.COMMITMENTS and n < len(rest):
                 commitment = word
-            elif word not in words.LINKS and word not in BEFORE:
+            elif word not in BEFORE and not (word in words.LINKS and n < len(rest)):
                 continue
             rest = rest[:-n].rstrip()
             break
         else:
             break
-    return rest, bound, size, "" if to else direction, commitment  # type: ignore[return-value]
+    return rest, bound, size, "" if to else direction, commitment
 
 
 def _last_action(rest: str) -> str:
     """Drop what is listed before the last verb: 设备更新、技术改造、新增规上企业."""
     before, _, last = rest.rpartition("、")
-    first = before.partition("、")[0]
-    verbs = words.VERBS
-    if any(last[:n] in verbs for n in (4, 3, 2)) and not any(first == v for v in verbs):
-        return last
-    return rest
+    acts = any(last[:n] in words.VERBS for n in (4, 3, 2))
+    return last if acts and before.partition("、")[0] not in words.VERBS else rest
 
 
 def _trim_start(rest: str) -> tuple[str, str, str, str]:
@@ -116,7 +114,7 @@ def _acts(rest: str) -> bool:
 
 
 def _governs(verb: str, rest: str) -> bool:
-    """Tell a verb from the beginning of a noun: 新增就业 is the name of what is counted, 完成率 and 建设用地 are nouns."""
+    """Tell a verb from the beginning of a noun: 新增就业 is what is counted, 完成率 and 建设用地 are nouns."""
     if len(rest) == 1 or words.AFTER_NOUN.match(rest):
         return False
     if verb == "新增":
