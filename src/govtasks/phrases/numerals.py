@@ -40,6 +40,8 @@ def read_numeral(words: str) -> int | None:
 
 def read_amount(words: str) -> Decimal | None:
     """Give the exact value of a number of any size: 4.7万, 1,000, 三十五万, 两千亿, 三点五; None for anything else."""
+    if words.isdigit() and words.isascii():
+        return Decimal(words)
     value = _read_amount(words.replace(" ", ""))
     return Decimal(int(value)) if value is not None and value == int(value) else value
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from govtasks.phrases.bounds import BEHIND, LEADING, Bound
@@ -43,6 +44,9 @@ _QUANTITY = re.compile(
 )
 _DOUBLED = re.compile(r"翻(?P<times>[一二两三四]?)番(?:\s?(?P<behind>以上))?")
 _QUOTED = re.compile(r"“[^”]*”|<[^>]*>|《[^》]*》|\"[^\"]*\"")
+_MONEY = Measure("元", "money")
+_NEVER_ONE = frozenset({"count", "time"})
+"""What 一 and 二 do not count, being an article and an ordinal, nor 百 and 千 alone (千家万户)."""
 _HUNDREDTHS = Decimal("0.0001")
 _LEADING = re.compile(f"(?:{'|'.join(LEADING)})$")
 
@@ -61,6 +65,10 @@ class Quantity(NamedTuple):
     """Whether it is written in Arabic digits."""
 
 
+_make = partial(tuple.__new__, Quantity)
+"""Makes a quantity of a tuple without the cost of a call in Python."""
+
+
 def find_quantities(folded: str) -> list[Quantity]:
     """Find the quantities of a text, in order; those in quotation marks are parts of names."""
     found = [q for m in _QUANTITY.finditer(folded) if (q := _read(folded, m))]
@@ -73,26 +81,26 @@ def find_quantities(folded: str) -> list[Quantity]:
 
 
 def _read(folded: str, m: re.Match[str]) -> Quantity | None:
-    low, start = m["low"], m.start()
+    low, part, half, high, more, measure, per, bare, behind = m.groups()
     value = read_amount(low)
-    if value is None or (m["high"] and (low == "0" or not value)):
+    if value is None:
         return None
-    bound: Bound | None = BEHIND[m["behind"]] if m["behind"] else (">" if m["more"] else None)
+    start, end = m.span()
+    bound: Bound | None = BEHIND[behind] if behind else (">" if more else None)
     digits = low[0] <= "9"
-    if m["part"]:
+    if part:
         return _read_fraction(m, value, bound)
-    if m["measure"] is None and m["bare"] is None:
-        tenths = value * 10 + (5 if m["half"] else 0)
-        return Quantity(start, m.end(), tenths, None, "%", "rate", bound, digits)
-    if m["bare"] is not None and not _LEADING.search(folded, max(0, start - 3), start):
+    if measure is None and bare is None:
+        return Quantity(start, end, value * 10 + (5 if half else 0), None, "%", "rate", bound, digits)
+    if bare is not None and not _LEADING.search(folded, max(0, start - 3), start):
         return None
-    unit, dimension = MEASURES[m["measure"]] if m["measure"] else Measure("元", "money")
-    if not digits and (low in "一二" or low[0] in "百千万亿") and dimension in {"count", "time"}:
+    unit, dimension = MEASURES[measure] if measure else _MONEY
+    if not digits and (low in "一二" or low[0] in "百千万亿") and dimension in _NEVER_ONE:
         return None
-    upper = read_amount(m["high"]) if m["high"] else None
+    upper = read_amount(high) if high else None
     if upper is not None:
-        value = _widen(low, value, m["high"], upper)
-    return Quantity(start, m.end(), value, upper, f"{unit}/{m['per']}" if m["per"] else unit, dimension, bound, digits)
+        value = _widen(low, value, high, upper)
+    return _make((start, end, value, upper, f"{unit}/{per}" if per else unit, dimension, bound, digits))
 
 
 def _widen(low: str, value: Decimal, high: str, upper: Decimal) -> Decimal:

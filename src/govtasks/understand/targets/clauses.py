@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
 
     from govtasks.phrases.quantities import Quantity
 
-_CLAUSE = re.compile(r"(?:[^,。;:!?\n]+|(?<=\d),(?=\d{3}(?!\d)))+")
+_BREAK = re.compile(r"[。;:\n]|,(?!(?<=\d,)\d{3}(?!\d))")
 _JOINT = re.compile(r"\([^()]*\)|“[^”]*”|(?P<joint>、|(?:以及|并|和|及|与|或者?)(?=[^、]*$))")
 
 
@@ -22,33 +23,35 @@ class Item(NamedTuple):
     tail: str
 
 
-class Clause(NamedTuple):
-    """The words between two signs, and the numbers in them."""
-
-    words: str
-    items: tuple[Item, ...]
-    follows: bool
-    """Whether only a comma parts it from the clause with a number before it."""
+_make = partial(tuple.__new__, Item)
+"""Makes an item of a tuple without the cost of a call in Python."""
 
 
-def cut_clauses(folded: str, quantities: list[Quantity]) -> Iterator[Clause]:
-    """Give the clauses that hold quantities, in order."""
-    at, last = 0, -1
-    for m in _CLAUSE.finditer(folded):
-        if at == len(quantities):
-            return
-        start, end = m.span()
+def cut_clauses(folded: str, quantities: list[Quantity]) -> Iterator[tuple[list[Item], bool]]:
+    """Give the items of each clause with quantities, and whether only a comma parts it from the one before."""
+    at, end = 0, -1
+    while at < len(quantities):
+        low, high = end + 1, quantities[at].start
+        start = 1 + max(
+            end,
+            folded.rfind(",", low, high),
+            folded.rfind("。", low, high),
+            folded.rfind(";", low, high),
+            folded.rfind(":", low, high),
+            folded.rfind("\n", low, high),
+        )
+        follows = start == low and folded[end] == ","
+        stop = _BREAK.search(folded, quantities[at].end)
+        end = stop.start() if stop else len(folded)
         first = at
         while at < len(quantities) and quantities[at].start < end:
             at += 1
-        if first < at:
-            follows = last == start - 1 and folded[last] == ","
-            yield Clause(m[0], tuple(_cut_items(folded, start, end, quantities[first:at])), follows)
-            last = end
+        yield _cut_items(folded, start, end, quantities[first:at]), follows
 
 
-def _cut_items(folded: str, start: int, end: int, quantities: list[Quantity]) -> Iterator[Item]:
+def _cut_items(folded: str, start: int, end: int, quantities: list[Quantity]) -> list[Item]:
     """Give an item for each number but those that qualify another thing (the 30亿元 of 30亿元以上项目15个)."""
+    items = []
     passed = start
     for i, quantity in enumerate(quantities):
         if quantity.start < passed:
@@ -61,5 +64,6 @@ def _cut_items(folded: str, start: int, end: int, quantities: list[Quantity]) ->
             if quantity.dimension != "count" or not folded.startswith("的", qualifier.end):
                 continue
             between, passed = folded[qualifier.end : end], qualifier.end
-        yield Item(folded[start : quantity.start], quantity, between[: joint.start()] if joint else between)
+        items.append(_make((folded[start : quantity.start], quantity, between[: joint.start()] if joint else between)))
         start = quantity.end + joint.end() if joint else end
+    return items

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from govtasks.model.meaning import Target
 from govtasks.phrases.fold import fold
 from govtasks.phrases.quantities import find_quantities
-from govtasks.understand.passage import read_passage
+from govtasks.understand.passage import place, read_words
 from govtasks.understand.targets.clauses import cut_clauses
 from govtasks.understand.targets.heads import read_head
-from govtasks.understand.targets.judging import Aim, judge
+from govtasks.understand.targets.judging import Aim, is_background, judge
 from govtasks.understand.targets.shared import find_relative, share_out
-from govtasks.understand.targets.vocabulary import BACKGROUND, FIRM
+from govtasks.understand.targets.vocabulary import FIRM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from govtasks.model.notice import Notice
     from govtasks.model.task import Task
     from govtasks.phrases.quantities import Quantity
-    from govtasks.understand.passage import Passage
     from govtasks.understand.targets.clauses import Item
     from govtasks.understand.targets.heads import Head
 
@@ -47,17 +46,24 @@ class Found(NamedTuple):
 def find_targets(notice: Notice) -> tuple[Target, ...]:
     """Give the numbers that the tasks set out to reach, build, keep or hold, in document order."""
     folded = fold(notice.document.text)
-    return tuple(target for task in notice.tasks for target in _targets_of(task, notice.document, folded))
+    found: list[Target] = []
+    for task in notice.tasks:
+        words = read_words(task, folded)
+        quantities = find_quantities(words)
+        if quantities or "同步" in words:
+            found += _make_targets(task, notice.document, words, quantities)
+    return tuple(found)
 
 
-def _targets_of(task: Task, document: Document, folded: str) -> Iterator[Target]:
-    passage = read_passage(task, folded)
-    found = [*find_in(passage.words), *_find_relative(passage.words)]
-    for start, end, quantity, operator, aim, commitment, scope in sorted(found, key=attrgetter("start")):
-        spans = passage.place(start, end)
+def _make_targets(task: Task, document: Document, words: str, quantities: list[Quantity]) -> Iterator[Target]:
+    found = list(find_in(words, quantities))
+    if "同步" in words:
+        found = sorted([*found, *_find_relative(words)], key=attrgetter("start"))
+    for start, end, quantity, operator, aim, commitment, scope in found:
+        spans = place(task, start, end)
         yield Target(
             task.id,
-            _as_written(aim.indicator, passage, document),
+            _as_written(aim.indicator, task, words, document),
             operator,
             quantity.value if quantity else None,
             quantity.upper if quantity else None,
@@ -71,21 +77,23 @@ def _targets_of(task: Task, document: Document, folded: str) -> Iterator[Target]
         )
 
 
-def _as_written(indicator: str, passage: Passage, document: Document) -> str:
+def _as_written(indicator: str, task: Task, words: str, document: Document) -> str:
     """Give an indicator with the signs that folding changed, white space removed."""
-    at = passage.words.find(indicator) if _FOLDED.search(indicator) else -1
-    written = document.quote(passage.place(at, at + len(indicator))) if at >= 0 else indicator
+    if not _FOLDED.search(indicator):
+        return indicator
+    at = words.find(indicator)
+    written = document.quote(place(task, at, at + len(indicator))) if at >= 0 else indicator
     return "".join(written.split())
 
 
-def find_in(folded: str) -> Iterator[Found]:
-    """Find the targets in the folded words of a task that have a number."""
+def find_in(folded: str, quantities: list[Quantity]) -> Iterator[Found]:
+    """Find which quantities of the folded words of a task are targets."""
     commitment = subject = ""
-    for clause in cut_clauses(folded, find_quantities(folded)):
-        if not clause.follows:
+    for items, follows in cut_clauses(folded, quantities):
+        if not follows:
             commitment = subject = ""
-        for at, item in enumerate(share_out(clause.items)):
-            if BACKGROUND.search(item.head):
+        for at, item in enumerate(share_out(items)):
+            if is_background(item.head):
                 break
             head = read_head(item.head)
             if head.commitment or not (at or head.plain or FIRM.match(commitment)):

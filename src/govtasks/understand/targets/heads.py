@@ -12,13 +12,26 @@ if TYPE_CHECKING:
     from govtasks.model.meaning import Direction
     from govtasks.phrases.bounds import Bound
 
-_LONGEST = 4
+_SIZES = (4, 3, 2, 1)
+_STARTS = {
+    **dict.fromkeys(words.ADVERBS, "adverb"),
+    **dict.fromkeys(words.VERBS, "verb"),
+    **dict.fromkeys(words.CONNECTORS, "connector"),
+    **dict.fromkeys(words.COMMITMENTS, "commitment"),
+}
 _FROM = re.compile(r"(?<=.)[由从](?:法定的?|现行的?|原来?的?|目前的?)?\s?\d.*(?=至|到)")
 """Where something comes from on its way to the number: 由5个工作日压缩."""
 _TO = frozenset({"至", "到", "为"})
 _CHANGES: dict[str, Direction] = {
     **dict.fromkeys(words.RISING, "up"),
     **dict.fromkeys(words.FALLING, "down"),
+}
+
+_ENDINGS = {
+    **{word: "verb" if word in words.VERBS else "link" for word in words.LINKS},
+    **dict.fromkeys(words.COMMITMENTS, "verb"),
+    **dict.fromkeys(_CHANGES, "change"),
+    **dict.fromkeys(BEFORE, "bound"),
 }
 
 
@@ -41,13 +54,16 @@ class Head(NamedTuple):
 
 def read_head(head: str) -> Head:
     """Take apart the folded words of a clause up to a number."""
-    head = _FROM.sub("", head[head.rfind("(") + 1 :] if head.rfind("(") > head.rfind(")") else head)
+    if "(" in head and head.rfind("(") > head.rfind(")"):
+        head = head[head.rfind("(") + 1 :]
+    if "由" in head or "从" in head:
+        head = _FROM.sub("", head)
     rest, bound, size, direction, late = _trim_end(head)
-    firm = list(words.FIRM.finditer(rest))
-    commitment, rest = (firm[-1][0], rest[firm[-1].end() :]) if firm else (late, rest)
+    firm = words.FIRM.findall(rest)
+    commitment, rest = (firm[-1], rest.rpartition(firm[-1])[2]) if firm else (late, rest)
     if "、" in rest:
         rest = _last_action(rest)
-    rest, taken, scope, verb = _trim_start(rest)
+    rest, taken, scope, verb = _trim_start(rest.lstrip())
     return Head(rest, commitment or taken, scope, verb, bound, size, direction, plain=not (verb or firm or taken))
 
 
@@ -58,17 +74,18 @@ def _trim_end(head: str) -> tuple[str, Bound | None, int, Direction, str]:
     size, to, commitment = 0, False, ""
     rest = head.rstrip()
     while rest:
-        for n in range(min(_LONGEST, len(rest)), 0, -1):
+        for n in _SIZES:
             word = rest[-n:]
-            if word in BEFORE and bound is None:
+            kind = _ENDINGS.get(word)
+            if kind is None or (n >= len(rest) and kind == "verb"):
+                continue
+            if kind == "bound" and bound is None:
                 bound, to = BEFORE[word], word in _TO
                 size = 0 if to else len(head) - len(rest) + n
-            elif word in _CHANGES and not direction:
-                direction = _CHANGES[word]
-            elif word in words.COMMITMENTS and n < len(rest):
+            elif kind == "change":
+                direction = direction or _CHANGES[word]
+            elif word in words.COMMITMENTS:
                 commitment = word
-            elif word not in BEFORE and not (word in words.LINKS and n < len(rest)):
-                continue
             rest = rest[:-n].rstrip()
             break
         else:
@@ -87,24 +104,32 @@ def _trim_start(rest: str) -> tuple[str, str, str, str]:
     """Take scope, commitment, adverbs and verbs off the beginning; give the rest and each."""
     commitment = scope = verb = ""
     while rest:
-        rest = rest.lstrip()
-        m = words.SCOPE.match(rest)
-        if m:
-            scope, rest = scope + m[0].strip(",、 "), rest[m.end() :]
+        if rest[0] in words.SCOPE_SIGNS and (m := words.SCOPE.match(rest)):
+            scope, rest = scope + m[0].strip(",、 "), rest[m.end() :].lstrip()
             continue
-        for n in range(min(_LONGEST, len(rest)), 0, -1):
-            word = rest[:n]
-            if word in words.COMMITMENTS and not words.AFTER_NOUN.match(rest, n):
-                commitment = commitment or word
-            elif (word in words.VERBS or (word[0] in "新再" and word[1:] in words.VERBS)) and _governs(word, rest[n:]):
-                verb = word
-            elif word not in words.CONNECTORS and not (word in words.ADVERBS and _acts(rest[n:])):
-                continue
-            rest = rest[n:]
+        word = _first_word(rest)
+        if not word:
             break
-        else:
-            break
+        if word in words.COMMITMENTS:
+            commitment = commitment or word
+        elif word in words.VERBS:
+            verb = word
+        rest = rest[len(word) :].lstrip()
     return rest, commitment, scope, verb
+
+
+def _first_word(rest: str) -> str:
+    """Give the commitment, verb, adverb or connector that words begin with, and that is no part of a noun."""
+    for n in _SIZES:
+        kind = _STARTS.get(rest[:n])
+        if kind and (
+            kind == "connector"
+            or (kind == "commitment" and not words.AFTER_NOUN.match(rest, n))
+            or (kind == "verb" and _governs(rest[:n], rest[n:]))
+            or (rest[:n] in words.ADVERBS and _acts(rest[n:]))
+        ):
+            return rest[:n]
+    return ""
 
 
 def _acts(rest: str) -> bool:

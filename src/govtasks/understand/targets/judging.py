@@ -28,7 +28,7 @@ def judge(item: Item, head: Head, subject: str) -> Aim | None:
     tail = item.tail.strip()
     if "(" in tail or ")" in tail:
         tail = _outside_brackets(tail)
-    if words.NO_TARGET_BEHIND.match(tail):
+    if tail and words.NO_TARGET_BEHIND.match(tail):
         return None
     match item.quantity.dimension:
         case "rate" | "points" | "times" | "doubling":
@@ -39,6 +39,12 @@ def judge(item: Item, head: Head, subject: str) -> Aim | None:
             return _judge_time(head, tail)
         case _:
             return _judge_level(item.quantity, head, tail, subject)
+
+
+def is_background(head: str) -> bool:
+    """Tell words that make the numbers of a clause background, a condition or the rate of a benefit."""
+    m = words.BACKGROUND.search(head)
+    return head.startswith(words.CONDITIONS) or bool(m and not (m[0] == "在" and head.endswith(words.HOLDING)))
 
 
 def _outside_brackets(tail: str) -> str:

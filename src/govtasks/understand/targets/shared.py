@@ -18,10 +18,12 @@ _RELATIVE = re.compile(
 )
 
 
-def share_out(items: tuple[Item, ...]) -> tuple[Item, ...]:
+def share_out(items: list[Item]) -> list[Item]:
     """Give each number of 甲、乙分别增长9%、10%以上 its own thing, and all of them the bound of the last."""
-    subject, apart, rest = items[0].head.partition("分别")
-    if not apart or any(item.head.strip() for item in items[1:]):
+    if len(items) <= 1 or "分别" not in items[0].head:
+        return items
+    subject, _, rest = items[0].head.partition("分别")
+    if any(item.head.strip() for item in items[1:]):
         return items
     names = _APART.split(subject)
     if len(names) != len(items):
@@ -29,13 +31,13 @@ def share_out(items: tuple[Item, ...]) -> tuple[Item, ...]:
             return items
         names = [subject.replace(_BOTH, kind) for kind in ("城镇", "农村")]
     bound = items[-1].quantity.bound
-    return tuple(
+    return [
         Item(name + rest, item.quantity._replace(bound=item.quantity.bound or bound), item.tail)
         for name, item in zip(names, items, strict=True)
-    )
+    ]
 
 
 def find_relative(folded: str) -> Iterator[tuple[str, int, int]]:
     """Give what grows as the economy does (与经济增长同步): the words before, and the range of these words."""
-    for m in _RELATIVE.finditer(folded) if "同步" in folded else ():
+    for m in _RELATIVE.finditer(folded):
         yield m["head"], m.start("words"), m.end()

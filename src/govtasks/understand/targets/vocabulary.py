@@ -7,13 +7,14 @@ import re
 COMMITMENTS = frozenset("力争 确保 争取 力促 保证 务必 力求 实现 完成 必保".split())
 FIRM = re.compile("力争|确保|争取(?!到)|力促|保证|务必|力求|必保")
 """Commitments that govern what follows wherever they stand."""
-CREATING = frozenset(
+_CREATING = frozenset(
     "新增 新建 增建 改建 扩建 改扩建 新改建 新改扩建 建设 建成 兴建 打造 创建 创成 争创 培育 引进 引育 招引 打通 "
     "开工 开工建设 开通 增设 设立 组建 创办 建立 改造 新建改造 新改 增加 净增 增 落户 推出 开设 布局 争取 获批 "
     "认定".split()
 )
+CREATING = _CREATING | {"新" + verb for verb in _CREATING}
 """Verbs that bring something about: behind one, a number in Chinese is a target (打通两条断头路), else a term."""
-VERBS = CREATING | frozenset(
+_ACTIONS = _CREATING | frozenset(
     "实施 推进 推动 加快 加快推进 加快建设 开展 组织 组织实施 组织开展 谋划 安排 落实 支持 扶持 指导 帮助 鼓励 "
     "引导 促进 加强 完善 优化 提升 改造提升 提档升级 更新 更新改造 整治 治理 修复 清理 拆除 淘汰 关停 关改搬转 "
     "关闭 化解 处置 盘活 消化 收储 供应 出让 发放 发展 培养 培训 选派 选树 遴选 评选 举办 承办 筹办 提供 筹集 "
@@ -23,6 +24,7 @@ VERBS = CREATING | frozenset(
     "储存 推广 推行 招聘 招录 聘用 划定 统筹 统筹安排 安置 回迁 交付 供给 保障 加密 延伸 连通 贯通 整合 布设 "
     "使用 建设使用 评定 入驻 免费培训".split()
 )
+VERBS = _ACTIONS | {sign + verb for sign in "新再" for verb in _ACTIONS}
 NOUNS = {
     "服务": "业中站设平窗事点网贸", "发展": "区基资", "登记": "失", "培训": "机基中班", "转移": "支",
     "安置": "房点", "储备": "项地粮库", "保障": "性房", "建设": "用项资", "供应": "链商点", "救助": "站",
@@ -56,12 +58,17 @@ SCOPE = re.compile(
     r"|每个?[县市区乡镇村街道]{1,4}"
 )
 """Time and place before an indicator."""
+SCOPE_SIGNS = frozenset("0123456789到至截全本年今明当每一二三四上下我中主城")
 BACKGROUND = re.compile(
-    r"现有|围绕|依托|聚焦|瞄准|发挥|巩固|给予|奖补|奖励[最每]|补助标准|补贴标准|按照|根据|严禁|禁止|去年|上年|已(?:经|于|建成|完成|公布)|满\d"
-    r"|收取|抵扣|不得|处以|罚款|符合|以下[罚的]|每[亩人吨户][补奖]|最[高长快]|贴息|减按|减征|适用$|按$|上限|亩补助|补助期限|保额|可享受"
-    r"|(?:实施|执行)(?:期限|时间)|^(?:对|针对|自|从|经|按|含|不含|为)|所有$|\(不?含|(?<![制定持])在$|前$|个月内"
+    r"现有|围绕|依托|聚焦|瞄准|发挥|巩固|给予|奖补|奖励[最每]|补助标准|补贴标准|按照|根据|严禁|禁止|去年|上年|已(?:经|于|建成|完成|公布)"
+    r"|满\d|收取|抵扣|不得|处以|罚款|符合|以下[罚的]|每[亩人吨户][补奖]|最[高长快]|贴息|减按|减征|适用$|按$|上限|亩补助|补助期限|保额"
+    r"|可享受|实施期限|实施时间|执行期限|执行时间|所有$|\(不?含|前$|个月内|在$"
 )
 """Words before a number that make it background, a condition or the rate of a benefit."""
+CONDITIONS = ("对", "针对", "自", "从", "经", "按", "含", "不含", "为")
+"""Words that open a condition, at the beginning of a clause."""
+HOLDING = ("制在", "定在", "持在")
+"""控制在, 稳定在, 保持在: of all that ends in 在 no place or condition."""
 NO_TARGET_BEHIND = re.compile(
     r"奖励|奖补|补助|补贴|贴息|收取|以?下(?:罚|的)|贷款支持|的?一次性|的?资金支持|全覆盖|政策|不等|内(?:完成|办|将|提|制|应|给)"
 )
