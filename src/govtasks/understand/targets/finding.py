@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govtasks.model.meaning import Target
 from govtasks.phrases.fold import fold
 from govtasks.phrases.quantities import find_quantities
-from govtasks.understand.passage import place, read_words
+from govtasks.understand.passage import place, read_words, words_of
 from govtasks.understand.targets.clauses import cut_clauses
 from govtasks.understand.targets.heads import read_head
 from govtasks.understand.targets.judging import Aim, is_background, judge
@@ -72,7 +72,7 @@ def _make_targets(task: Task, document: Document, words: str, quantities: list[Q
             aim.direction,
             commitment,
             scope,
-            "".join(document.quote(spans).split()),
+            words_of(document, spans),
             spans,
         )
 
@@ -82,8 +82,7 @@ def _as_written(indicator: str, task: Task, words: str, document: Document) -> s
     if not _FOLDED.search(indicator):
         return indicator
     at = words.find(indicator)
-    written = document.quote(place(task, at, at + len(indicator))) if at >= 0 else indicator
-    return "".join(written.split())
+    return words_of(document, place(task, at, at + len(indicator))) if at >= 0 else "".join(indicator.split())
 
 
 def find_in(folded: str, quantities: list[Quantity]) -> Iterator[Found]:
