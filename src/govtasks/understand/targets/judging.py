@@ -44,7 +44,7 @@ def judge(item: Item, head: Head, subject: str) -> Aim | None:
 def is_background(head: str) -> bool:
     """Tell words that make the numbers of a clause background, a condition or the rate of a benefit."""
     m = words.BACKGROUND.search(head)
-    return head.startswith(words.CONDITIONS) or bool(m and not (m[0] == "在" and head.endswith(words.HOLDING)))
+    return bool(words.CONDITIONS.match(head) or (m and not (m[0] == "在" and head.endswith(words.HOLDING))))
 
 
 def _outside_brackets(tail: str) -> str:
