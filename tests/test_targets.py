@@ -248,7 +248,9 @@ def test_scope_is_what_narrows_the_indicator() -> None:
 def test_units_set_off_from_the_text_hold_no_targets() -> None:
     """Brackets of units and deadlines are no part of a task's text, nor are titles; headings of tasks are."""
     notice = govtasks.loads(
-        NOTICE.format(year="2031年", items="1.新增样本企业3家。（责任单位：市样本局等21个部门；完成时限：2031年6月底前）")
+        NOTICE.format(
+            year="2031年", items="1.新增样本企业3家。（责任单位：市样本局等21个部门；完成时限：2031年6月底前）"
+        )
     )
     assert [t.text for t in govtasks.targets(notice)] == ["3家"]
 
@@ -285,7 +287,8 @@ def test_the_commands_print_data(command: str, tmp_path_factory: pytest.TempPath
 
     path = tmp_path_factory.mktemp("meaning") / "notice.txt"
     path.write_text(
-        NOTICE.format(year="2031年", items="1.样本产值增长8.5%。（责任单位：市样本局；完成时限：2031年6月底前）"), "utf-8"
+        NOTICE.format(year="2031年", items="1.样本产值增长8.5%。（责任单位：市样本局；完成时限：2031年6月底前）"),
+        "utf-8",
     )
     run = CliRunner().invoke(commands, [command, str(path), "--format", "json"])
     (record,) = json.loads(run.stdout)

@@ -65,7 +65,9 @@ BACKGROUND = re.compile(
     r"|可享受|实施期限|实施时间|执行期限|执行时间|所有$|\(不?含|前$|个月内|在$"
 )
 """Words before a number that make it background, a condition or the rate of a benefit."""
-CONDITIONS = re.compile(r"对(?![外口接标])|针对|自(?![来然主贸动由有建筹])|从(?!业)|经(?![营济贸费开])|按|不?含|为(?![民老农企])")
+CONDITIONS = re.compile(
+    r"对(?![外口接标])|针对|自(?![来然主贸动由有建筹])|从(?!业)|经(?![营济贸费开])|按|不?含|为(?![民老农企])"
+)
 """Words that open a condition, at the beginning of a clause."""
 HOLDING = ("制在", "定在", "持在")
 """控制在, 稳定在, 保持在: of all that ends in 在 no place or condition."""
