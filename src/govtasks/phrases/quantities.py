@@ -33,12 +33,13 @@ _REST = (
     rf"(?:(?<=[0-9])(?:[0-9]|,[0-9]{{3}}(?![0-9]))*(?:\.[0-9]+)?(?:\s?[十百千万亿]+)?(?![瓦米克伏])"
     rf"|(?<=[{NUMERAL_SIGNS}])[{NUMERAL_SIGNS}]*(?:点[{DIGIT_SIGNS}]+)?(?![瓦米克伏]))"
 )
+_MEASURE_SIGNS = "".join({word[0] for word in MEASURES})
 _QUANTITY = re.compile(
     rf"(?P<low>{_FIRST}(?<![0-9A-Za-z.第{NUMERAL_SIGNS}].)(?<!第\s.){_REST})"
     rf"(?:分之(?P<part>{_FIRST}{_REST})"
     r"|成(?P<half>半)?(?=以|左|的|用|多|[,。;、:)\n]|$)"
     rf"|(?:[%个家项人户]?\s?[-—~～–至到]\s?(?P<high>{_FIRST}{_REST}))?(?P<more>[余多])?\s?"
-    rf"(?:(?P<measure>{_alternatives(MEASURES)})(?![级制型版])(?:/(?P<per>[\u4e00-\u9fff]{{1,2}}))?多?"
+    rf"(?:(?=[{_MEASURE_SIGNS}])(?P<measure>{_alternatives(MEASURES)})(?![级制型版])(?:/(?P<per>[\u4e00-\u9fff]{{1,2}}))?多?"
     r"|(?<=亿)(?P<bare>)(?=台阶|大关|以上|左右|[,。;、)\n]|$)))"
     rf"(?:\s?(?P<behind>{_alternatives(BEHIND)}))?"
 )

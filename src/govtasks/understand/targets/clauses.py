@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from govtasks.phrases.quantities import Quantity
 
-_BREAK = re.compile(r"[。;:\n]|,(?!(?<=\d,)\d{3}(?!\d))")
+_BREAK = re.compile(r"[,。;:\n]")
 _JOINT = re.compile(r"\([^()]*\)|“[^”]*”|(?P<joint>、|(?:以及|并|和|及|与|或者?)(?=[^、]*$))")
 
 
@@ -46,6 +46,7 @@ def cut_clauses(folded: str, quantities: list[Quantity]) -> Iterator[tuple[list[
         first = at
         while at < len(quantities) and quantities[at].start < end:
             at += 1
+        end = max(end, quantities[at - 1].end)  # the comma of 1,200 ends no clause
         yield _cut_items(folded, start, end, quantities[first:at]), follows
 
 
