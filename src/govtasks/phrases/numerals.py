@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
+from math import prod
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -13,7 +15,8 @@ _CIRCLED = (
     | {chr(0x3220 + i): i + 1 for i in range(10)}
 )
 """Numbers that are one character: ① ⑴ ⒈ ㈠."""
-_ARABIC = frozenset("0123456789.,")
+_ARABIC = frozenset("0123456789")
+_SCALES = "".join(_UNITS | _MYRIADS)
 DIGIT_SIGNS = "".join(_DIGITS)
 NUMERAL_SIGNS = "".join(_DIGITS | _UNITS | _MYRIADS)
 
@@ -40,34 +43,28 @@ def read_numeral(words: str) -> int | None:
 
 def read_amount(words: str) -> Decimal | None:
     """Give the exact value of a number of any size: 4.7万, 1,000, 三十五万, 两千亿, 三点五; None for anything else."""
-    if words.isdigit() and words.isascii():
-        return Decimal(words)
-    value = _read_amount(words.replace(" ", ""))
-    return Decimal(int(value)) if value is not None and value == int(value) else value
-
-
-def _read_amount(words: str) -> Decimal | None:
-    if words.isascii():
-        return _read_digits(words)
-    for sign in "亿万":
-        if sign in words:
-            above, _, below = words.rpartition(sign)
-            return _add(_read_amount(above) if above else Decimal(1), _MYRIADS[sign], below)
-    if words[0] not in _ARABIC:
+    words = words.replace(" ", "")
+    digits = words.rstrip(_SCALES)
+    if not digits or digits[-1] not in _ARABIC:
         return _read_chinese(words)
-    scale = 1
-    while words[-1] in _UNITS:
-        scale *= _UNITS[words[-1]]
-        words = words[:-1]
-    number = _read_digits(words)
-    return None if number is None else number * scale
+    number, scale = _read_digits(digits), read_scale(words[len(digits) :])
+    if number is None or scale == 1:
+        return number
+    value = number * scale
+    return Decimal(int(value)) if value == int(value) else value
+
+
+@cache
+def read_scale(signs: str) -> int:
+    """Give what signs behind digits multiply them by: 万, 千万, 万亿."""
+    return prod((_UNITS | _MYRIADS)[sign] for sign in signs)
 
 
 def _add(above: Decimal | None, myriad: int, below: str) -> Decimal | None:
     """Give what stands before 万 or 亿 with what stands behind it: 三万五 is 35,000."""
     if not below or above is None:
         return None if above is None else above * myriad
-    rest = _read_amount(below)
+    rest = _read_chinese(below)
     if rest is None or rest >= myriad:
         return None
     if len(below) == 1 and below in _DIGITS:
@@ -81,6 +78,10 @@ def _read_digits(words: str) -> Decimal | None:
 
 
 def _read_chinese(words: str) -> Decimal | None:
+    for sign in "亿万":
+        if sign in words:
+            above, _, below = words.rpartition(sign)
+            return _add(_read_chinese(above) if above else Decimal(1), _MYRIADS[sign], below)
     whole, point, fraction = words.partition("点")
     number = _read_thousands(whole)
     if number is None or not point:
