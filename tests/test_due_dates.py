@@ -70,7 +70,7 @@ def due(
     ],
 )
 def test_a_deadline_is_its_last_day(words: str, month: int, day: int) -> None:
-    """Months, quarters, halves, thirds of a month and years end on their last day; of several stages the last counts."""
+    """Months, quarters, halves, thirds of a month and years end on their last day; the last of several counts."""
     found = due(words)
     assert (found.by, found.reason, found.recurrence, found.open_ended) == (dt.date(2031, month, day), "", None, False)
 

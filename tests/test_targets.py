@@ -40,10 +40,11 @@ def targets(*statements: str) -> list[govtasks.Target]:
 
 def gist(*statements: str) -> list[str]:
     """Give indicator, operator, value and unit of each target in one line."""
-    return [
-        " ".join(filter(None, (t.indicator, t.operator, *(f"{v:f}" for v in (t.value, t.upper) if v is not None), t.unit)))
-        for t in targets(*statements)
-    ]  # fmt: skip
+    lines = []
+    for t in targets(*statements):
+        values = [f"{value:f}" for value in (t.value, t.upper) if value is not None]
+        lines.append(" ".join(filter(None, (t.indicator, t.operator, *values, t.unit))))
+    return lines
 
 
 @pytest.mark.parametrize(
@@ -62,6 +63,9 @@ def gist(*statements: str) -> list[str]:
         ("新增停车位300余个。", "停车位 > 300 个"),
         ("样本失业率控制在4.5%以内。", "样本失业率 <= 4.5 %"),
         ("办理时限不超过5个工作日。", "办理时限 <= 5 工作日"),
+        ("样本件2个工作日办结。", "样本件 = 2 工作日"),
+        ("执行不超过0.5%的担保费率。", "担保费率 <= 0.5 %"),
+        ("样本人员配比不低于在职人员75%的要求。", "样本人员配比 >= 75 %"),
         ("样本价格涨幅控制在3%左右。", "样本价格涨幅 ~ 3 %"),
         ("样本产值增长7.8%左右。", "样本产值 ~ 7.8 %"),
         ("新引进1-2家样本银行。", "样本银行 range 1 2 家"),

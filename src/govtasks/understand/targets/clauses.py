@@ -52,7 +52,7 @@ def cut_clauses(folded: str, quantities: list[Quantity]) -> Iterator[tuple[list[
 
 def _cut_items(folded: str, start: int, end: int, quantities: list[Quantity]) -> list[Item]:
     """Give an item for each number but those that qualify another thing (the 30亿元 of 30亿元以上项目15个)."""
-    items = []
+    items: list[Item] = []
     passed = start
     for i, quantity in enumerate(quantities):
         if quantity.start < passed:

@@ -21,6 +21,8 @@ _STARTS = {
 }
 _FROM = re.compile(r"(?<=.)[由从](?:法定的?|现行的?|原来?的?|目前的?)?\s?\d.*(?=至|到)")
 """Where something comes from on its way to the number: 由5个工作日压缩."""
+_BOUND_OF = re.compile(r"(.+?)(不低于|不少于|不超过|不高于)(.{1,8})")
+"""A bound with what the share is of between it and the number: 配比不低于在职人员75%."""
 _TO = frozenset({"至", "到", "为"})
 _CHANGES: dict[str, Direction] = {
     **dict.fromkeys(words.RISING, "up"),
@@ -59,6 +61,8 @@ def read_head(head: str) -> Head:
     if "由" in head or "从" in head:
         head = _FROM.sub("", head)
     rest, bound, size, direction, late = _trim_end(head)
+    if bound is None and (m := "不" in rest and _BOUND_OF.fullmatch(rest)):
+        rest, bound = m[1], BEFORE[m[2]]
     firm = words.FIRM.findall(rest)
     commitment, rest = (firm[-1], rest.rpartition(firm[-1])[2]) if firm else (late, rest)
     if "、" in rest:

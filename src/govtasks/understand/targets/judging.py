@@ -60,8 +60,10 @@ def _judge_rate(quantity: Quantity, head: Head, tail: str, subject: str) -> Aim 
     changes = bool(head.direction) or quantity.dimension == "doubling"
     if changes and (head.indicator or subject):
         return Aim(head.indicator or subject, "growth", head.direction or "up")
-    if quantity.dimension != "rate" or tail.startswith("的"):
+    if quantity.dimension != "rate":
         return None
+    if tail.startswith("的") and not words.NO_NAME_BEHIND.match(tail):
+        return Aim(tail[1:], "share") if head.bound and words.RATES.search(tail) else None
     if head.indicator:
         named = words.CHANGES.search(head.indicator)
         if named:
@@ -105,7 +107,7 @@ def _judge_level(quantity: Quantity, head: Head, tail: str, subject: str) -> Aim
 
 def _judge_time(head: Head, tail: str) -> Aim | None:
     """Judge a duration: that of something named, and bounded or brought to it (压减至3个工作日以内)."""
-    timed = head.bound or words.DURATION.search(head.indicator)
+    timed = head.bound or words.DURATION.search(head.indicator) or tail.startswith("办结")
     return Aim(head.indicator, "level") if timed and head.indicator and words.NO_NAME_BEHIND.match(tail) else None
 
 

@@ -66,7 +66,7 @@ BACKGROUND = re.compile(
 )
 """Words before a number that make it background, a condition or the rate of a benefit."""
 CONDITIONS = re.compile(
-    r"对(?![外口接标])|针对|自(?![来然主贸动由有建筹])|从(?!业)|经(?![营济贸费开])|按|不?含|为(?![民老农企])"
+    r"对(?![外口接标])|针对|自(?![来然主贸动由有建筹])|从(?!业)|经(?![营济贸费开])|按(?![时期])|不?含|为(?![民老农企])"
 )
 """Words that open a condition, at the beginning of a clause."""
 HOLDING = ("制在", "定在", "持在")
@@ -77,7 +77,7 @@ NO_TARGET_BEHIND = re.compile(
 """The same behind it."""
 NO_NAME_BEHIND = re.compile(
     r"$|并|且(?!末)|同时|以[^上下内来色]|用于|后[^勤备]|时$|为[^主]|的?(?:建设|改造|创建|工作)?(?:任务|目标|要求|水平|规模)(?:任务)?$|等|左右|起|其中"
-    r"|进行|确保|实现|力争|投入(?:使用|运营)|开工|完成|达到|达标|台阶|大关|级"
+    r"|进行|确保|实现|力争|投入(?:使用|运营)|开工|完成|达到|达标|台阶|大关|级|办结"
 )
 """What may follow a number whose indicator stands before it."""
 NAME_ENDS = re.compile(
