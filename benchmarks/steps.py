@@ -33,6 +33,12 @@ def steps(page: Page) -> dict[str, Callable[[], object]]:
     }
 
 
+def meanings(page: Page) -> dict[str, Callable[[], object]]:
+    """Give what is computed of a notice that was read, when it is asked for."""
+    notice = govtasks.load(page.data)
+    return {"govtasks.targets + due_dates": lambda: (govtasks.targets(notice), govtasks.due_dates(notice))}
+
+
 def peers(page: Page) -> dict[str, Callable[[], object]]:
     """Give what else could be done with the page, where it is installed."""
     found: dict[str, Callable[[], object]] = {}

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from govtasks.evaluating.rows import EvaluatedNotice, EvaluatedTask, Evaluation, UnreadNotice
     from govtasks.evaluating.scoring import Failure
     from govtasks.explaining import AdapterEvidence, Explanation, WordEvidence, explain
+    from govtasks.model.meaning import DueDate, Target
     from govtasks.plugins.exporter import Exporter
     from govtasks.plugins.hooks import INTERFACE, hookimpl
     from govtasks.plugins.listing import PluginStatus, list_plugins
@@ -66,6 +67,8 @@ if TYPE_CHECKING:
     from govtasks.styling.card import NoticeTally, NumberTally, PlaceTally, RoleTally, StyleCard, Tally
     from govtasks.styling.making import style
     from govtasks.understand.naming.finding import find_units as units
+    from govtasks.understand.due_dates import find_due_dates as due_dates
+    from govtasks.understand.targets.finding import find_targets as targets
     from govtasks.understand.units import UnitRegistry
 
 __all__ = [
@@ -89,6 +92,7 @@ __all__ = [
     "DiagnosticsError",
     "Document",
     "Draft",
+    "DueDate",
     "EncryptedFileError",
     "EvaluatedNotice",
     "EvaluatedTask",
@@ -136,6 +140,7 @@ __all__ = [
     "Span",
     "StyleCard",
     "Tally",
+    "Target",
     "Task",
     "Unit",
     "UnitRegistry",
@@ -146,6 +151,7 @@ __all__ = [
     "UnreadNotice",
     "WordEvidence",
     "__version__",
+    "due_dates",
     "evaluate",
     "explain",
     "formats",
@@ -158,12 +164,15 @@ __all__ = [
     "render",
     "style",
     "units",
+    "targets",
 ]
 
 _ON_DEMAND = {
     "Adapter": "govtasks.adapters.contract",
     "AdapterEvidence": "govtasks.explaining",
     "Draft": "govtasks.adapters.draft",
+    "DueDate": "govtasks.model.meaning",
+    "due_dates": "govtasks.understand.due_dates:find_due_dates",
     "Explanation": "govtasks.explaining",
     "Band": "govtasks.evaluating.figures",
     "Calibration": "govtasks.evaluating.figures",
@@ -189,6 +198,8 @@ _ON_DEMAND = {
     "RoleTally": "govtasks.styling.card",
     "StyleCard": "govtasks.styling.card",
     "Tally": "govtasks.styling.card",
+    "Target": "govtasks.model.meaning",
+    "targets": "govtasks.understand.targets.finding:find_targets",
     "UnitRegistry": "govtasks.understand.units",
     "units": "govtasks.understand.naming.finding:find_units",
     "WordEvidence": "govtasks.explaining",

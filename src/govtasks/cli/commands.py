@@ -10,6 +10,7 @@ import govtasks
 from govtasks.cli.accept import accept
 from govtasks.cli.evaluate import evaluate
 from govtasks.cli.explain import explain
+from govtasks.cli.meaning import due_dates, targets
 from govtasks.cli.new_plugin import new_plugin
 from govtasks.cli.parse import parse
 from govtasks.cli.plugins import plugins
@@ -31,5 +32,5 @@ def schema() -> None:
     click.echo(json.dumps(make_schema(), ensure_ascii=False, indent=2))
 
 
-for command in (parse, show, explain, style, units, evaluate, plugins, accept, new_plugin):
+for command in (parse, show, explain, style, targets, due_dates, units, evaluate, plugins, accept, new_plugin):
     commands.add_command(command)

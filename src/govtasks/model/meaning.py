@@ -52,8 +52,8 @@ class DueDate:
     by: dt.date | None
     """The last day; of several stages the last."""
     recurrence: str | None
-    """How often, where it comes again: `month`, `quarter`, `half-year`, `year`, `week`, with the day where it is named
-    (`month:10`)."""
+    """How often, where it comes again: `day`, `week`, `month`, `quarter`, `half-year`, `year`, with the day where it is
+    named (`month:10`, `month:last`, `year:12-25`)."""
     open_ended: bool
     """Whether it has no end (长期坚持)."""
     base_year: int | None

@@ -1,0 +1,1 @@
+"""Targets: the numbers that tasks set out to reach."""

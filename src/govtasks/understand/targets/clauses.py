@@ -1,0 +1,70 @@
+"""Clauses with numbers, cut into items: what stands before each number and behind it."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govtasks.phrases.quantities import Quantity
+
+_BREAK = re.compile(r"[,。;:\n]")
+_JOINT = re.compile(r"\([^()]*\)|“[^”]*”|(?P<joint>、|(?:以及|并|和|及|与|或者?)(?=[^、]*$))")
+
+
+class Item(NamedTuple):
+    """A number that may be a target, with the words of its clause before and behind it."""
+
+    head: str
+    quantity: Quantity
+    tail: str
+
+
+_make = partial(tuple.__new__, Item)
+"""Makes an item of a tuple without the cost of a call in Python."""
+
+
+def cut_clauses(folded: str, quantities: list[Quantity]) -> Iterator[tuple[list[Item], bool]]:
+    """Give the items of each clause with quantities, and whether only a comma parts it from the one before."""
+    at, end = 0, -1
+    while at < len(quantities):
+        low, high = end + 1, quantities[at].start
+        start = 1 + max(
+            end,
+            folded.rfind(",", low, high),
+            folded.rfind("。", low, high),
+            folded.rfind(";", low, high),
+            folded.rfind(":", low, high),
+            folded.rfind("\n", low, high),
+        )
+        follows = start == low and folded[end] == ","
+        stop = _BREAK.search(folded, quantities[at].end)
+        end = stop.start() if stop else len(folded)
+        first = at
+        while at < len(quantities) and quantities[at].start < end:
+            at += 1
+        end = max(end, quantities[at - 1].end)  # the comma of 1,200 ends no clause
+        yield _cut_items(folded, start, end, quantities[first:at]), follows
+
+
+def _cut_items(folded: str, start: int, end: int, quantities: list[Quantity]) -> list[Item]:
+    """Give an item for each number but those that qualify another thing (the 30亿元 of 30亿元以上项目15个)."""
+    items: list[Item] = []
+    passed = start
+    for i, quantity in enumerate(quantities):
+        if quantity.start < passed:
+            continue
+        more = i + 1 < len(quantities)
+        between = folded[quantity.end : quantities[i + 1].start if more else end]
+        joint = next((m for m in _JOINT.finditer(between) if m["joint"]), None) if more else None
+        if more and not joint:
+            qualifier = quantities[i + 1]
+            if quantity.dimension != "count" or not folded.startswith("的", qualifier.end):
+                continue
+            between, passed = folded[qualifier.end : end], qualifier.end
+        items.append(_make((folded[start : quantity.start], quantity, between[: joint.start()] if joint else between)))
+        start = quantity.end + joint.end() if joint else end
+    return items
