@@ -66,8 +66,8 @@ if TYPE_CHECKING:
     from govtasks.scaffold import NewPluginError, new_plugin
     from govtasks.styling.card import NoticeTally, NumberTally, PlaceTally, RoleTally, StyleCard, Tally
     from govtasks.styling.making import style
-    from govtasks.understand.naming.finding import find_units as units
     from govtasks.understand.due_dates import find_due_dates as due_dates
+    from govtasks.understand.naming.finding import find_units as units
     from govtasks.understand.targets.finding import find_targets as targets
     from govtasks.understand.units import UnitRegistry
 
@@ -163,8 +163,8 @@ __all__ = [
     "new_plugin",
     "render",
     "style",
-    "units",
     "targets",
+    "units",
 ]
 
 _ON_DEMAND = {

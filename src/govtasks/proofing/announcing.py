@@ -27,7 +27,9 @@ def check_attachments(notice: Notice) -> Iterator[Diagnostic]:
     labels = {_MARKS.sub("", part.label) for part in notice.parts}
     for number, (start, end) in _find_announced(notice):
         title = text[start:end]
-        known = _bare(title) in _bare(there) or (number and f"附件{number}" in labels) or _stands_again(text, title, end)
+        known = (
+            _bare(title) in _bare(there) or (number and f"附件{number}" in labels) or _stands_again(text, title, end)
+        )
         if not known:
             yield Diagnostic("attachment-absent", (Span(start, end),), facts=(("title", title),))
 

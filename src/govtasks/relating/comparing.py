@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import frozen
 
 from govtasks.relating.wording import match_whole, pair_off
-from govtasks.understand.targets import find_targets
+from govtasks.understand.targets.finding import find_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,9 +85,7 @@ def compare(old: Notice, new: Notice) -> Comparison:
     """
     matches = match_whole(list(_blank(old)), list(_blank(new)), ALIKE)
     targets = _by_task(find_targets(old)), _by_task(find_targets(new))
-    pairs = [
-        _pair(old.tasks[match.left], new.tasks[match.right], match.score, *targets) for match in pair_off(matches)
-    ]
+    pairs = [_pair(old.tasks[match.left], new.tasks[match.right], match.score, *targets) for match in pair_off(matches)]
     order = {task.id: at for at, task in enumerate(new.tasks)}
     before, after = {pair.old for pair in pairs}, {pair.new for pair in pairs}
     return Comparison(

@@ -34,7 +34,9 @@ def match_whole(left: Sequence[str], right: Sequence[str], least: float) -> list
 
 def match_parts(left: Sequence[str], right: Sequence[str], least: float) -> list[Match]:
     """Give the pairs of which one is alike enough to a part of the other (`fuzz.partial_ratio`); as `match_whole`."""
-    return [match for match in _match(left, right, "partial_ratio", least) if _is_long(left[match.left], right[match.right])]
+    return [
+        match for match in _match(left, right, "partial_ratio", least) if _is_long(left[match.left], right[match.right])
+    ]
 
 
 def pair_off(matches: list[Match]) -> Iterator[Match]:
@@ -51,7 +53,9 @@ def _match(left: Sequence[str], right: Sequence[str], scorer: str, least: float)
     try:
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise MissingDependencyError("<wording>", "comparing statements needs rapidfuzz", "pip install 'govtasks[fuzzy]'") from error
+        raise MissingDependencyError(
+            "<wording>", "comparing statements needs rapidfuzz", "pip install 'govtasks[fuzzy]'"
+        ) from error
     choices = [_strip(words) for words in right]
     score = getattr(fuzz, scorer)
     found = [

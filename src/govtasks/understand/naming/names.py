@@ -135,8 +135,8 @@ def _central(said: Said) -> Sense | None:
     of_centre = said.issuing.place is CENTRAL
     found = find_central(said.name, said.issuing.year, of_centre=of_centre)
     if found:
-        kind = next((kind for begin, kind in _CENTRAL_KINDS if found.full.startswith(begin)), "organ")
-        return Sense(kind, found.key, found.full, place=CENTRAL)
+        kinds: list[UnitKind] = [kind for begin, kind in _CENTRAL_KINDS if found.full.startswith(begin)] or ["organ"]
+        return Sense(kinds[0], found.key, found.full, place=CENTRAL)
     return None
 
 
