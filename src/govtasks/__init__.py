@@ -58,15 +58,20 @@ if TYPE_CHECKING:
     from govtasks.evaluating.rows import EvaluatedNotice, EvaluatedTask, Evaluation, UnreadNotice
     from govtasks.evaluating.scoring import Failure
     from govtasks.explaining import AdapterEvidence, Explanation, WordEvidence, explain
-    from govtasks.model.meaning import DueDate, Target
+    from govtasks.model.meaning import DueDate, Mention, Target
     from govtasks.plugins.exporter import Exporter
     from govtasks.plugins.hooks import INTERFACE, hookimpl
     from govtasks.plugins.listing import PluginStatus, list_plugins
+    from govtasks.proofing.check import check
+    from govtasks.relating.aligning import Alignment, Promise, TakenUp, align
+    from govtasks.relating.comparing import Comparison, TargetChange, TaskPair, compare
+    from govtasks.relating.linking import Linkage, Pointer, link
     from govtasks.rendering import formats, render
     from govtasks.scaffold import NewPluginError, new_plugin
     from govtasks.styling.card import NoticeTally, NumberTally, PlaceTally, RoleTally, StyleCard, Tally
     from govtasks.styling.making import style
     from govtasks.understand.due_dates import find_due_dates as due_dates
+    from govtasks.understand.mentions import find_mentions as mentions
     from govtasks.understand.naming.finding import find_units as units
     from govtasks.understand.targets.finding import find_targets as targets
     from govtasks.understand.units import UnitRegistry
@@ -76,12 +81,14 @@ __all__ = [
     "Adapter",
     "AdapterEvidence",
     "AdapterUse",
+    "Alignment",
     "Assignment",
     "Attachment",
     "Band",
     "Block",
     "Calibration",
     "Cell",
+    "Comparison",
     "Convention",
     "Coverage",
     "DamagedFileError",
@@ -110,9 +117,11 @@ __all__ = [
     "Leaf",
     "LimitExceededError",
     "Limits",
+    "Linkage",
     "LoadError",
     "Loaded",
     "Locality",
+    "Mention",
     "MissingDependencyError",
     "NewPluginError",
     "NotADocumentError",
@@ -125,6 +134,8 @@ __all__ = [
     "PlaceTally",
     "PluginError",
     "PluginStatus",
+    "Pointer",
+    "Promise",
     "Quote",
     "Reader",
     "Reference",
@@ -139,9 +150,12 @@ __all__ = [
     "SourceUnreadableError",
     "Span",
     "StyleCard",
+    "TakenUp",
     "Tally",
     "Target",
+    "TargetChange",
     "Task",
+    "TaskPair",
     "Unit",
     "UnitRegistry",
     "UnknownAdapterError",
@@ -151,15 +165,20 @@ __all__ = [
     "UnreadNotice",
     "WordEvidence",
     "__version__",
+    "align",
+    "check",
+    "compare",
     "due_dates",
     "evaluate",
     "explain",
     "formats",
     "hookimpl",
+    "link",
     "list_plugins",
     "load",
     "load_many",
     "loads",
+    "mentions",
     "new_plugin",
     "render",
     "style",
@@ -198,6 +217,20 @@ _ON_DEMAND = {
     "RoleTally": "govtasks.styling.card",
     "StyleCard": "govtasks.styling.card",
     "Tally": "govtasks.styling.card",
+    "Alignment": "govtasks.relating.aligning",
+    "Comparison": "govtasks.relating.comparing",
+    "Linkage": "govtasks.relating.linking",
+    "Mention": "govtasks.model.meaning",
+    "Pointer": "govtasks.relating.linking",
+    "Promise": "govtasks.relating.aligning",
+    "TakenUp": "govtasks.relating.aligning",
+    "TargetChange": "govtasks.relating.comparing",
+    "TaskPair": "govtasks.relating.comparing",
+    "align": "govtasks.relating.aligning",
+    "check": "govtasks.proofing.check",
+    "compare": "govtasks.relating.comparing",
+    "link": "govtasks.relating.linking",
+    "mentions": "govtasks.understand.mentions:find_mentions",
     "Target": "govtasks.model.meaning",
     "targets": "govtasks.understand.targets.finding:find_targets",
     "UnitRegistry": "govtasks.understand.units",

@@ -8,15 +8,15 @@ import click
 
 import govtasks
 from govtasks.cli.accept import accept
+from govtasks.cli.check import check
 from govtasks.cli.evaluate import evaluate
 from govtasks.cli.explain import explain
-from govtasks.cli.meaning import due_dates, targets
+from govtasks.cli.meaning import due_dates, mentions, targets, units
 from govtasks.cli.new_plugin import new_plugin
 from govtasks.cli.parse import parse
 from govtasks.cli.plugins import plugins
 from govtasks.cli.show import show
 from govtasks.cli.style import style
-from govtasks.cli.units import units
 from govtasks.export.schema import schema as make_schema
 
 
@@ -32,5 +32,7 @@ def schema() -> None:
     click.echo(json.dumps(make_schema(), ensure_ascii=False, indent=2))
 
 
-for command in (parse, show, explain, style, targets, due_dates, units, evaluate, plugins, accept, new_plugin):
+reading = (parse, show, explain, style, check)
+meaning = (units, targets, due_dates, mentions)
+for command in (*reading, *meaning, evaluate, plugins, accept, new_plugin):
     commands.add_command(command)

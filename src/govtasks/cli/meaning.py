@@ -1,4 +1,4 @@
-"""`govtasks targets` and `govtasks due-dates`: what the words of a notice stand for."""
+"""`govtasks units`, `targets`, `due-dates`, `mentions`: what the words of a notice stand for."""
 
 from __future__ import annotations
 
@@ -37,6 +37,28 @@ def due_dates(file: str, form: str, encoding: str | None, adapter: str | None) -
     """List what the deadlines of the tasks of FILE come to; `-` is stdin."""
     found = govtasks.due_dates(read(file, encoding, adapter))
     print_records(govtasks.DueDate, found, form, ("task", "by", "recurrence", "open_ended", "text", "reason"))
+
+
+@click.command()
+@click.argument("file")
+@form_option
+@options.encoding
+@options.adapter
+def units(file: str, form: str, encoding: str | None, adapter: str | None) -> None:
+    """List the units of FILE: full names, kinds, places and functions; `-` is stdin."""
+    found = govtasks.units(read(file, encoding, adapter))
+    print_records(govtasks.Unit, found, form, ("name", "canonical", "kind", "locality"))
+
+
+@click.command()
+@click.argument("file")
+@form_option
+@options.encoding
+@options.adapter
+def mentions(file: str, form: str, encoding: str | None, adapter: str | None) -> None:
+    """List what the tasks of FILE point to: attachments, items, documents; `-` is stdin."""
+    found = govtasks.mentions(read(file, encoding, adapter))
+    print_records(govtasks.Mention, found, form, ("task", "kind", "target", "text", "reason"))
 
 
 def read(file: str, encoding: str | None, adapter: str | None) -> Notice:

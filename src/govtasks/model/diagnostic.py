@@ -24,6 +24,13 @@ class Rule(NamedTuple):
 
 
 _RULES: dict[str, Rule] = {
+    "attachment-absent": Rule(
+        "warning",
+        "the letter announces “{title}”, and nothing of that name follows",
+        "正文列有附件“{title}”，但未见该附件",
+        "attach it, or correct the list of attachments",
+        "请补上该附件，或更正附件说明",
+    ),
     "attachment-missing": Rule(
         "warning",
         "the notice announces a list of tasks that is not in the source",
@@ -51,6 +58,13 @@ _RULES: dict[str, Rule] = {
         "“{before}”有损，读作“{after}”",
         "see the repair; the original words are kept",
         "见修复记录，原文保留",
+    ),
+    "deadline-passed": Rule(
+        "error",
+        "the time limit “{words}” ({by}) is over before the notice is issued ({issued})",
+        "完成时限“{words}”（{by}）早于成文日期（{issued}）",
+        "correct the time limit or the date of issue",
+        "请更正完成时限或成文日期",
     ),
     "depth-exceeded": Rule(
         "warning",
@@ -94,6 +108,13 @@ _RULES: dict[str, Rule] = {
         "the name is kept as written; compare with the original",
         "名称按原样保留，请与原文核对",
     ),
+    "no-lead": Rule(
+        "warning",
+        "several units answer for task {label} and none leads: “{words}”",
+        "任务{label}有多个责任单位而没有牵头单位：“{words}”",
+        "name the unit that leads",
+        "请明确牵头单位",
+    ),
     "no-notice": Rule(
         "error",
         "the page says that there is nothing to read: an error page, or a stop on the way",
@@ -121,6 +142,13 @@ _RULES: dict[str, Rule] = {
         "下列页没有文字（如扫描件）：{pages}",
         "what they say was not read; find the file as text, or add text to them by OCR",
         "这些页的内容未读取；请查找文字版，或先做文字识别（OCR）",
+    ),
+    "no-unit": Rule(
+        "warning",
+        "nobody answers for task {label}: “{words}”",
+        "任务{label}没有责任单位：“{words}”",
+        "name the units that answer for it",
+        "请补充责任单位",
     ),
     "numbering-gap": Rule(
         "info",
@@ -157,6 +185,13 @@ _RULES: dict[str, Rule] = {
         "the one with more evidence was taken; `govtasks explain` shows the evidence of each",
         "已采用依据较多者；可用 govtasks explain 查看各自依据",
     ),
+    "sum-mismatch": Rule(
+        "error",
+        "the total is {total}, its parts come to {found}",
+        "合计为{total}，分项之和为{found}",
+        "correct the total or its parts",
+        "请更正合计数或分项数",
+    ),
     "too-many-tasks": Rule(
         "error",
         "the notice has {limit} {what} or more; the rest was left as text",
@@ -184,6 +219,20 @@ _RULES: dict[str, Rule] = {
         "括号未闭合：“{words}”",
         "read up to the end of its paragraph; names at the end may be cut",
         "已读到段末，末尾的名称可能不全",
+    ),
+    "unit-not-addressed": Rule(
+        "warning",
+        "{name} is given tasks and is not among the addressees",
+        "{name}承担任务，但不在主送单位之列",
+        "add it to the addressees",
+        "请补充主送单位",
+    ),
+    "unit-spellings": Rule(
+        "warning",
+        "one unit has several names: {names}",
+        "同一单位有几种写法：{names}",
+        "use one name throughout",
+        "请统一单位名称",
     ),
     "unplaced-units": Rule(
         "warning",

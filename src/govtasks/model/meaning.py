@@ -13,6 +13,7 @@ from govtasks.model.document import Spans
 Operator = Literal["=", ">=", ">", "<=", "<", "~", "range", "relative"]
 TargetKind = Literal["growth", "level", "share", "count", "relative"]
 Direction = Literal["up", "down", ""]
+MentionKind = Literal["attachment", "item", "above", "document", "doc_number"]
 
 
 @frozen(slots=True)
@@ -64,3 +65,22 @@ class DueDate:
     """The deadline, verbatim, white space removed."""
     spans: Spans
     """Where it stands."""
+
+
+@frozen(slots=True)
+class Mention:
+    """Words of a task that point elsewhere: 附件2, 第3项任务, 上述任务, 《X》, a document number."""
+
+    task: str
+    """Id of the task."""
+    kind: MentionKind
+    name: str
+    """What is named: the title without its 《》, the number without its 第 and 项, the document number as written."""
+    target: str | None
+    """Id of the part or task of the same notice that is meant; None where it is none of them, or not known."""
+    reason: str
+    """Why there is no target, in English; "" where there is one."""
+    text: str
+    """The words, verbatim, white space removed."""
+    spans: Spans
+    """Where they stand."""

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from govtasks.model.notice import Notice
     from govtasks.model.task import Unit
 
-_EVERYBODY = re.compile(r"(?:各|有关|相关)+单位|企事业")
+_EVERYBODY = re.compile(r"单位|企事业")
 _ORGANS = re.compile(r"部门|委办局|委、办、局|直属机构|工作部门|直各|局委办")
-_BELOW = re.compile(r"各[县市区州乡镇街道办事处、,()旗人民政府管委会开发新园功能农场]+")
+_BELOW = re.compile(r"[县市区州乡镇旗](?:人民)?政府|乡镇|街道|管理区|开发区|各[县市区州乡镇旗]|园区")
 _ORGAN_KINDS = frozenset({"organ", "party_organ", "office", "leading_group", "public_institution", "mass_organisation"})
 _LOCAL_KINDS = frozenset({"township_or_street", "zone_committee"})
 _NO_UNITS = frozenset({"group", "person"})

@@ -36,7 +36,7 @@ def check_sums(notice: Notice) -> Iterator[Diagnostic]:
 def _check_sentence(folded: str, start: int, end: int, task: str) -> Iterator[Diagnostic]:
     """Compare the number right before a mark of parts with what is behind it in the same measure."""
     for mark in _PARTS.finditer(folded, start, end):
-        before = [q for q in _QUANTITY.finditer(folded, start, mark.start())]
+        before = list(_QUANTITY.finditer(folded, start, mark.start()))
         last = folded.find(")", mark.end(), end) if mark[0] == "(" else end
         if not before:
             continue

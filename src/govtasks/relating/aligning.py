@@ -62,8 +62,9 @@ class Alignment:
 def align(report: Notice, breakdown: Notice) -> Alignment:
     """Pair the sentences of a report's tasks with the tasks of the breakdown that took them up.
 
-    Two go together from a likeness of `TAKEN_UP` of 100 on (rapidfuzz's `partial_ratio`: the shorter inside the longer).
-    Sentences of fewer than eight signs are no promises. Raises MissingDependencyError where rapidfuzz is not installed.
+    Two go together from a likeness of `TAKEN_UP` of 100 on (rapidfuzz's `partial_ratio`: the shorter inside the
+    longer). Sentences of fewer than eight signs are no promises. Raises MissingDependencyError where rapidfuzz is not
+    installed.
     """
     sentences = [(task, span) for task in report.tasks for span in _find_sentences(report, task)]
     text = report.document.text

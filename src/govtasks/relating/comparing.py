@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
+from govtasks.model.meaning import Target
 from govtasks.relating.wording import match_whole, pair_off
 from govtasks.understand.targets.finding import find_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govtasks.model.meaning import Target
     from govtasks.model.notice import Notice
     from govtasks.model.task import Task
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
+from govtasks.model.document import Spans
 from govtasks.phrases.fold import fold
 from govtasks.relating.wording import match_whole, pair_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govtasks.model.document import Spans
     from govtasks.model.notice import Notice
     from govtasks.model.task import Reference, Task
 
@@ -52,8 +52,7 @@ class Linkage:
     """Ids of the local tasks without an upper one (自定)."""
 
 
-@frozen(eq=False)
-class _List:
+class _List(NamedTuple):
     """A list that is pointed to."""
 
     title: str
@@ -70,7 +69,7 @@ def link(lower: Notice, upper: Notice | None = None) -> Linkage:
     """
     lists = _find_lists(upper or lower)
     named = {r.document: _choose(r.document, lists, given=upper is not None) for t in lower.tasks for r in t.references}
-    meant = [one for one in lists if one in named.values()] or (lists if upper else [])
+    meant = [one for one in lists if any(one is other for other in named.values())] or (lists if upper else [])
     above = [task for one in meant for task in one.tasks]
     local = [task for task in lower.tasks if upper or task not in above]
     pointers = [p for task in local for r in task.references for p in _follow(task, r, named[r.document])]
