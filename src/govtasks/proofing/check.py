@@ -23,14 +23,15 @@ _CHECKS = (
     check_sums,
     check_totals,
 )
+_NUMBERING = frozenset({"numbering-gap", "numbering-repeat"})
 
 
 def check(notice: Notice) -> tuple[Diagnostic, ...]:
     """Give what should be mended in a draft, in the order of the text.
 
-    These are the diagnostics of reading it that are no mere information (gaps in the numbering, counts that do not
-    agree, damaged words), and those of the checks of docs/check.md, each with its place and a remedy.
+    These are the diagnostics of reading it that are no mere information, gaps and repeats in the numbering, and those
+    of the checks of docs/check.md, each with its place and a remedy.
     """
-    told = [remark for remark in notice.diagnostics if remark.severity != "info"]
+    told = [remark for remark in notice.diagnostics if remark.severity != "info" or remark.code in _NUMBERING]
     found = [remark for one in _CHECKS for remark in one(notice)]
     return tuple(sorted([*told, *found], key=lambda remark: remark.spans[0].start if remark.spans else -1))

@@ -23,12 +23,11 @@ def check_leads(notice: Notice) -> Iterator[Diagnostic]:
     """
     named = [task for task in notice.tasks if _answer(task)]
     habit = 2 * sum(bool(task.lead) for task in named) > len(named)
-    content = {task.parent for task in named} | {task.id for task in named}
+    content = {task.id for task in named} | {task.parent for task in named if task.parent}
     for task in notice.tasks if named else ():
-        alone = not task.lead and len(task.responsible) != 1
-        if task.id not in content and task.parent not in content:
+        if not content & {task.id, task.parent}:
             yield _tell(task, "no-unit")
-        elif task in named and habit and alone:
+        elif habit and len(task.responsible) > 1 and not task.lead:
             yield _tell(task, "no-lead")
 
 

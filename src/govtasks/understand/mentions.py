@@ -24,6 +24,8 @@ _ITEM = re.compile(rf"(?<!》)第(?P<numbers>{_NUMERAL}(?:\s?[、,和及]\s?第?
 _ABOVE = re.compile(r"(?:上述|前述|(?<![^。;,\s])以上)(?:各项|几项|所列)?(?:任务|工作|措施|事项|要求|内容|项目|目标)")
 _TITLE = re.compile(r"《(?P<title>[^《》\n]{2,80})》")
 _NUMBER = re.compile(_NUMERAL)
+_LEAD_IN = re.compile(r"(?:按照?|根据|依据|依照|落实|贯彻|执行|印发|以及|[和及与])+(?=[\u4e00-\u9fff]{2})")
+"""What may stand before a document number and is no part of it."""
 _CUES = ("附", "第", "述", "以上", "《", "号")
 
 
@@ -52,7 +54,9 @@ def find_mentions(notice: Notice) -> tuple[Mention, ...]:
 
 def _make(notice: Notice, task: Task, found: _Found) -> Mention:
     spans = place(task, found.start, found.end)
-    return Mention(task.id, found.kind, found.name, found.target, found.reason, words_of(notice.document, spans), spans)
+    text = words_of(notice.document, spans)
+    name = text if found.kind == "doc_number" else found.name
+    return Mention(task.id, found.kind, name, found.target, found.reason, text, spans)
 
 
 def _find_attachments(notice: Notice, _: int, words: str) -> Iterator[_Found]:
@@ -99,7 +103,8 @@ def _find_numbers(_: Notice, __: int, words: str) -> Iterator[_Found]:
     start = 0
     while found := find_doc_number(words, words, start, len(words)):
         start = found.end
-        yield _Found("doc_number", found.start, found.end, found.text, None, "another document")
+        lead_in = _LEAD_IN.match(words, found.start)
+        yield _Found("doc_number", lead_in.end() if lead_in else found.start, start, "", None, "another document")
 
 
 _FINDERS: tuple[Callable[[Notice, int, str], Iterator[_Found]], ...] = (
