@@ -6,6 +6,8 @@ import json
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import govtasks
 
@@ -281,6 +283,27 @@ def test_targets_of_another_width_are_the_same() -> None:
 def test_no_target_without_a_task() -> None:
     """A notice without tasks has none, and no number fails to be looked at."""
     assert govtasks.targets(govtasks.loads("示例市简报\n新增样本企业3家。\n")) == ()
+
+
+PIECES = (
+    "力争|确保|新增|样本企业|样本产值|增长|分别|城乡居民收入|与经济增长同步|控制在|由|至|2家|1,200户|8%|千亿|两条|三分之二|翻一番|5-6万人|以上|以内"
+    "|左右|的|、|，|；|。|和|等|（|）|“|”|《| |\u3000|第3项|2031年|亿亿亿|百分之|点|5|.|\n"
+).split("|")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_whatever_is_written_targets_quote_it(words: str) -> None:
+    """No order of words makes it fail, and each target quotes its place (`targets` checks it)."""
+    for target in targets(f"做好样本{words}工作。"):
+        assert target.indicator
+        assert (target.value is None) == (target.operator == "relative")
+        assert (target.upper is None) == (target.operator != "range")
+
+
+@pytest.mark.parametrize("words", "推进|和|“|亿|1|1,|一|同步|与经济|5个|5个、|（|加快|由5个".split("|"))
+def test_it_ends_whatever_is_repeated(words: str) -> None:
+    """A hostile statement of 100,000 characters is looked through and hangs nothing."""
+    targets(f"新增5个样本{words * (100_000 // len(words))}5个样本企业10家同步。")
 
 
 @pytest.mark.parametrize("command", ["targets", "due-dates"])
