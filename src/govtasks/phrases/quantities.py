@@ -30,8 +30,8 @@ def _alternatives(words: Iterable[str]) -> str:
 
 _FIRST = f"[0-9{NUMERAL_SIGNS}]"
 _REST = (
-    rf"(?:(?<=[0-9])(?:[0-9]|,[0-9]{{3}}(?![0-9]))*(?:\.[0-9]+)?(?:\s?[十百千万亿]+)?(?![瓦米克伏])"
-    rf"|(?<=[{NUMERAL_SIGNS}])[{NUMERAL_SIGNS}]*(?:点[{DIGIT_SIGNS}]+)?(?![瓦米克伏]))"
+    rf"(?:(?<=[0-9])(?:[0-9]|,[0-9]{{3}}(?![0-9])){{0,18}}(?:\.[0-9]{{1,9}})?(?:\s?[十百千万亿]{{1,4}})?(?![瓦米克伏])"
+    rf"|(?<=[{NUMERAL_SIGNS}])[{NUMERAL_SIGNS}]{{0,24}}(?:点[{DIGIT_SIGNS}]{{1,9}})?(?![瓦米克伏]))"
 )
 _MEASURE_SIGNS = "".join({word[0] for word in MEASURES})
 _QUANTITY = re.compile(
@@ -44,7 +44,7 @@ _QUANTITY = re.compile(
     rf"(?:\s?(?P<behind>{_alternatives(BEHIND)}))?"
 )
 _DOUBLED = re.compile(r"翻(?P<times>[一二两三四]?)番(?:\s?(?P<behind>以上))?")
-_QUOTED = re.compile(r"“[^”]*”|<[^>]*>|《[^》]*》|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^”]{0,80}”|<[^>]{0,80}>|《[^》]{0,80}》|\"[^\"]{0,80}\"")
 _MONEY = Measure("元", "money")
 _NEVER_ONE = frozenset({"count", "time"})
 """What 一 and 二 do not count, being an article and an ordinal, nor 百 and 千 alone (千家万户)."""

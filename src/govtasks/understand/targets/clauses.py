@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from govtasks.phrases.quantities import Quantity
 
 _BREAK = re.compile(r"[,。;:\n]")
-_JOINT = re.compile(r"\([^()]*\)|“[^”]*”|(?P<joint>、|(?:以及|并|和|及|与|或者?)(?=[^、]*$))")
+_JOINT = re.compile(r"\([^()]{0,80}\)|“[^”]{0,80}”|(?P<joint>、|以及|并|和|及|与|或者?)")
+
+_LONGEST_HEAD = 200
+"""Characters before a number that are looked at."""
 
 
 class Item(NamedTuple):
@@ -59,12 +62,19 @@ def _cut_items(folded: str, start: int, end: int, quantities: list[Quantity]) ->
             continue
         more = i + 1 < len(quantities)
         between = folded[quantity.end : quantities[i + 1].start if more else end]
-        joint = next((m for m in _JOINT.finditer(between) if m["joint"]), None) if more else None
+        joint = _find_joint(between) if more else None
         if more and not joint:
             qualifier = quantities[i + 1]
             if quantity.dimension != "count" or not folded.startswith("的", qualifier.end):
                 continue
             between, passed = folded[qualifier.end : end], qualifier.end
+        start = max(start, quantity.start - _LONGEST_HEAD)
         items.append(_make((folded[start : quantity.start], quantity, between[: joint.start()] if joint else between)))
         start = quantity.end + joint.end() if joint else end
     return items
+
+
+def _find_joint(between: str) -> re.Match[str] | None:
+    """Find what parts two numbers: the first 、, or else the last 和, outside of brackets and quotation marks."""
+    joints = [m for m in _JOINT.finditer(between) if m["joint"]]
+    return next((m for m in joints if m["joint"] == "、"), joints[-1] if joints else None)

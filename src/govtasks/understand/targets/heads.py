@@ -22,7 +22,7 @@ _STARTS = {
 _FROM = re.compile(r"[由从](?:法定的?|现行的?|原来?的?|目前的?)?\s?\d.*(?=至|到)")
 """Where something comes from on its way to the number: 由5个工作日压缩."""
 _BOUND_OF = re.compile(r"(.+?)(不低于|不少于|不超过|不高于)(.{1,8})")
-"""A bound with what the share is of between it and the number: 配比不低于在职人员75%."""
+"""A bound with what the share is of between it and the number: 配比不低于职工40%."""
 _TO = frozenset({"至", "到", "为"})
 _CHANGES: dict[str, Direction] = {
     **dict.fromkeys(words.RISING, "up"),

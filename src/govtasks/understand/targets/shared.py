@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 _APART = re.compile(r"、|和|与|及")
 _BOTH = "城乡"
+_LONGEST = 40
 _RELATIVE = re.compile(
-    r"(?P<head>[^,。;:!?\n]{2,40}?)"
-    r"(?P<words>[与和同跟][^,。;:、\n和与]{0,6}?(?:经济|GDP|生产总值|财政收入|财力)[^,。;:、\n]{0,8}?同步(?:增长|提高)?)"
+    r"[与和同跟][^,。;:、\n与和同跟]{0,6}?(?:经济|GDP|生产总值|财政收入|财力)[^,。;:、\n]{0,8}?同步(?:增长|提高)?"
 )
+_HEAD = re.compile(r"[^,。;:!?\n]{1,40}$")
 
 
 def share_out(items: list[Item]) -> list[Item]:
@@ -40,4 +41,6 @@ def share_out(items: list[Item]) -> list[Item]:
 def find_relative(folded: str) -> Iterator[tuple[str, int, int]]:
     """Give what grows as the economy does (与经济增长同步): the words before, and the range of these words."""
     for m in _RELATIVE.finditer(folded):
-        yield m["head"], m.start("words"), m.end()
+        head = _HEAD.search(folded, max(0, m.start() - _LONGEST), m.start())
+        if head:
+            yield head[0], m.start(), m.end()
