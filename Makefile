@@ -99,6 +99,7 @@ evaluate: $(VENV)/.package
 accuracy: $(VENV)/.package
 	@$(BIN)/govtasks evaluate $(ALL_NOTICES) --against tests/baseline.json --markdown docs/accuracy.md \
 		--write-baseline tests/baseline.json $(ACCURACY)
+	@$(PY) tests/meaning_answers.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
