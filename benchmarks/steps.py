@@ -23,6 +23,9 @@ SCAN = re.compile(  # the scan of ../shared/tools/floors.py
 """Numbers of items and brackets of units: what somebody would write in half an hour."""
 
 
+MEANING = "units + targets + due_dates"
+
+
 def steps(page: Page) -> dict[str, Callable[[], object]]:
     """Give the steps of reading a page; each is contained in the last."""
     decoded, limits = decode(page.data, page.name), govtasks.Limits()
@@ -36,7 +39,7 @@ def steps(page: Page) -> dict[str, Callable[[], object]]:
 def meanings(page: Page) -> dict[str, Callable[[], object]]:
     """Give what is computed of a notice that was read, when it is asked for."""
     notice = govtasks.load(page.data)
-    return {"govtasks.targets + due_dates": lambda: (govtasks.targets(notice), govtasks.due_dates(notice))}
+    return {MEANING: lambda: (govtasks.units(notice), govtasks.targets(notice), govtasks.due_dates(notice))}
 
 
 def peers(page: Page) -> dict[str, Callable[[], object]]:
