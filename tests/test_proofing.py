@@ -93,7 +93,7 @@ def test_parts_that_need_not_be_all() -> None:
 @pytest.mark.parametrize(("total", "codes"), [("7", set()), ("8", {"sum-mismatch"})])
 def test_totals_of_tables(total: str, codes: set[str]) -> None:
     """The row 合计 of a table is compared with its columns."""
-    rows = [
+    rows: list[list[str | Merged]] = [
         ["序号", "任务", "责任单位", "数量"],
         ["1", "建馆。", "市文旅局", "3"],
         ["2", "修桥。", "市交通局", "4"],
