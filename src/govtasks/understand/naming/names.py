@@ -39,6 +39,8 @@ INSIDE = "an office inside an organ"
 FIELD = "only a field of work is named"
 COMPANY = "the full name of the company is not known"
 NO_UNIT = "it does not end as names of units do"
+_CENTRAL_BANK = "人民银行"
+"""Its branch in the capital serves the province: 人行南昌中心支行."""
 _BODIES = frozenset({"organ", "party_organ"})
 _CENTRAL_KINDS: tuple[tuple[str, UnitKind], ...] = (
     ("中共", "party_organ"),
@@ -157,6 +159,8 @@ def _formed(said: Said) -> Sense | None:
     if not place or not place.name:
         return Sense(form.kind, form.key, reason=NOBODYS, place=served)
     by_province = bool(said.issuing.place and said.issuing.place.level == "province")
+    if by_province and form.key == _CENTRAL_BANK:
+        served = said.issuing.place
     return Sense(form.kind, form.key, form.fill(match, place, by_province=by_province), place=served)
 
 
