@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -122,6 +123,37 @@ def test_zip_bombs(limits: dict[str, int], match: str) -> None:
     assert len(bomb) < 20_000
     with pytest.raises(govtasks.LimitExceededError, match=match):
         govtasks.load(bomb, limits=govtasks.Limits(**limits))
+
+
+def test_bombs_in_a_zip() -> None:
+    """The files of a zip hold no more together than one zip may: what each of them unpacks to counts."""
+    bomb = make_docx(para("一" * 300_000))
+    package = make_zip({f"附件{n}.docx": bomb for n in range(5)})
+    assert len(package) < 20_000
+    with pytest.raises(govtasks.LimitExceededError, match="bytes unpacked"):
+        govtasks.load(package, limits=govtasks.Limits(unpacked=2_000_000))
+    with pytest.raises(govtasks.LimitExceededError, match="characters"):
+        govtasks.load(package, limits=govtasks.Limits(characters=1_000_000))
+    assert govtasks.load(package).document.text.count("一") == 1_500_000
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_other_ways_to_pack(method: int) -> None:
+    """What is packed by other means than Deflate is refused before it can take gigabytes."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as package:
+        package.writestr("清单.txt", PEOPLE)
+    with pytest.raises(govtasks.DamagedFileError, match="packed"):
+        govtasks.load(file.getvalue())
+
+
+def test_a_member_without_a_name() -> None:
+    """A member that has no name is left out."""
+    data = bytearray(make_zip({"a": PEOPLE, "清单.txt": PEOPLE}))
+    entry = data.index(b"PK\x01\x02")
+    data[entry + 46] = 0
+    notice = govtasks.load(bytes(data))
+    assert [source.name for source in notice.sources] == ["<bytes>/清单.txt"]
 
 
 @pytest.mark.parametrize("cut", [10, 200, -30])

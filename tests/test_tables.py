@@ -372,3 +372,57 @@ def test_the_limit_of_assignments() -> None:
     assert len(notice.tasks) == 10
     (told,) = [d for d in notice.diagnostics if d.code == "too-many-tasks"]
     assert told.message == "the notice has 1000 assignments or more; the rest was left as text"
+
+
+def test_units_and_persons_in_a_cell() -> None:
+    """Under 责任单位及责任人 a name behind a unit, parted by a blank or a line break, is a person."""
+    rows: Rows = [
+        ["序号", "任务", "责任单位及责任人"],
+        ["1", "建馆。", "市文旅局 张三"],
+        ["2", "修桥。", "市交通局\n李四"],
+    ]
+    assert tell(govtasks.loads(write_page(write_table(rows)))) == [
+        "1||建馆。|responsible:市文旅局 leader:张三|",
+        "2||修桥。|responsible:市交通局 leader:李四|",
+    ]
+
+
+@pytest.mark.parametrize(
+    "head", ["责任单位1", "责任县（市、区）", "责任区县", "落实镇街", "属地责任单位", "市直责任单位", "责任分工"]
+)
+def test_heads_of_one_unit_or_level(head: str) -> None:
+    """Heads with a count or the level of the organs are heads of units."""
+    rows: Rows = [
+        ["序号", "任务", head, "牵头市直单位"],
+        ["1", "建馆。", "样本区", "市文旅局"],
+        ["2", "修桥。", "各区", "—"],
+    ]
+    assert tell(govtasks.loads(write_page(write_table(rows)))) == [
+        "1||建馆。|responsible:样本区 lead:市文旅局|",
+        "2||修桥。|responsible:各区|",
+    ]
+
+
+def test_a_cell_that_says_who_does_what() -> None:
+    """Under 责任分工 the verbs behind the units give their roles."""
+    rows: Rows = [
+        ["序号", "任务", "责任分工"],
+        ["1", "建馆。", "市文旅局牵头，市财政局配合"],
+        ["2", "修桥。", "市交通局负责"],
+    ]
+    assert tell(govtasks.loads(write_page(write_table(rows)))) == [
+        "1||建馆。|lead:市文旅局 support:市财政局|",
+        "2||修桥。|responsible:市交通局|",
+    ]
+
+
+def test_cells_are_no_titles_and_no_signatures() -> None:
+    """A long head above a table without a title is none, and a unit on a line of a cell has not issued the notice."""
+    rows: Rows = [
+        ["序号", "工作任务", "责任单位（全称）"],
+        ["1", "建馆。", "市财政局\n市文旅局"],
+        ["2", "修桥。", "市交通局"],
+    ]
+    notice = govtasks.loads(write_table(rows))
+    assert len(notice.tasks) == 2
+    assert (notice.title, notice.issuer) == (None, None)

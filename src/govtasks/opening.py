@@ -10,8 +10,9 @@ from attrs import evolve
 
 from govtasks.containers import read
 from govtasks.containers.joined import join_documents
+from govtasks.containers.office.archive import is_zip
 from govtasks.containers.office.bundle import list_members, tell_unread
-from govtasks.containers.office.kinds import find_kind, is_zip
+from govtasks.containers.office.kinds import find_kind
 from govtasks.decode import Decoded, decode
 from govtasks.errors import LimitExceededError, LoadError, NotADocumentError, PluginError
 from govtasks.model.document import Document, Source
@@ -106,6 +107,7 @@ class _Desk(NamedTuple):
         """Read the files of a zip; those that cannot be read are told, a zip in a zip among them."""
         opened: list[Opened] = []
         unread: list[LoadError] = []
+        characters = 0
         for name, data in list_members(source.data, self.limits, source.name):
             member = Input(f"{source.name}/{name}", data, None, source.encoding, source.base_url)
             try:
@@ -114,6 +116,9 @@ class _Desk(NamedTuple):
                 raise
             except LoadError as error:
                 unread.append(error)
+            else:
+                characters += len(opened[-1].document.text)
+                self.limits.check("characters", characters, source.name)
         if opened:
             opened[-1] = opened[-1]._replace(document=tell_unread(opened[-1].document, unread))
         return opened

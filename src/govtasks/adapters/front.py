@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -82,7 +83,7 @@ class Front:
 
 
 def collect_front(page: Page) -> Front:
-    """Sort the blocks of a document into lines, fields and short lines."""
+    """Sort the blocks of a document into lines, fields and short lines; those of a table of tasks are none of them."""
     folded = page.folded
     front = Front(page.document.text, folded, [], [], [])
     label, sign, above = "", -1, None
@@ -102,11 +103,18 @@ def collect_front(page: Page) -> Front:
             sign = sign if sign >= start else _find_sign(folded, start)
             if sign < end:
                 _find_fields(folded, start, end, front.fields)
-        if kind == "text" and not beside and _is_short(folded, start, end):
+        stands = kind == "text" and not _is_tabled(page, start)
+        if stands and not beside and _is_short(folded, start, end):
             front.short.append((start, end))
-        if kind == "text" and len(front.lines) < (_MOST if start < page.first_item else _FIRST):
+        if stands and len(front.lines) < (_MOST if start < page.first_item else _FIRST):
             _collect_lines(front, start, end)
     return front
+
+
+def _is_tabled(page: Page, at: int) -> bool:
+    """Tell a place in a table of tasks: its cells are no titles and no signatures."""
+    table = bisect_right(page.tables, at, key=lambda table: table.start) - 1
+    return table >= 0 and at < page.tables[table].end
 
 
 def _is_beside(before: Cell | None, cell: Cell | None) -> bool:

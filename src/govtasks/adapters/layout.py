@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from govtasks.phrases.fold import trim
+from govtasks.phrases.roles import ROLES
 from govtasks.phrases.units import is_unit, split_units
 
 if TYPE_CHECKING:
@@ -212,7 +213,15 @@ def _share_of_organs(entries: Iterable[Entry], folded: str) -> float:
 def _names_organs(folded: str, entry: Entry) -> bool:
     """Tell a cell of which at least half of the names are those of organs."""
     names = split_units(folded, *trim(folded, entry.start, entry.end))
-    return 2 * sum(is_unit("".join(folded[a:b].split())) for a, b in names) >= len(names) > 0
+    return 2 * sum(_is_organ(folded[a:b]) for a, b in names) >= len(names) > 0
+
+
+def _is_organ(name: str) -> bool:
+    """Tell the name of an organ: alone, before a person (市文旅局 张三), before its role (市文旅局牵头)."""
+    first, *_ = parts = name.split()
+    words = "".join(parts)
+    verb = ROLES.find_verb(words)
+    return any(is_unit(known) for known in (words, first, words[: verb[0]] if verb else ""))
 
 
 def _sample(grid: Grid, first: int) -> list[Line]:

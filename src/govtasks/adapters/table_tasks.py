@@ -15,6 +15,7 @@ from govtasks.adapters.draft import to_spans
 from govtasks.adapters.findings import Surveyor
 from govtasks.adapters.layout import BLANK, read_words
 from govtasks.adapters.page import NO_WORDS
+from govtasks.adapters.persons import names_both, part_persons
 from govtasks.adapters.tables import RowReader
 from govtasks.adapters.words import cut, find_heading, write
 from govtasks.model.task import Detail, Task
@@ -137,7 +138,8 @@ class TableReader:
         if shares:
             return [((s[0][0], s[-1][1]), read_cell(folded, s, role, label, self.roles)) for s in shares]
         if (at, place) not in self._known:
-            self._known[at, place] = read_cell(folded, cell.lines, role, label, self.roles)
+            found = read_cell(folded, cell.lines, role, label, self.roles)
+            self._known[at, place] = part_persons(folded, found) if names_both(folded, label) else found
         return [(place, self._known[at, place])] * count
 
     def _label(self, row: Row, statement: Statement) -> Words:

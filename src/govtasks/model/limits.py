@@ -29,7 +29,8 @@ class Limits:
     """Assignments of one notice, at which its reading stops; the rest stays text, with the same diagnostic."""
 
     unpacked: int = 100_000_000
-    """Bytes that a zip may hold, counted while it is unpacked; above it `LimitExceededError`."""
+    """Bytes that a zip may hold, counted while it is unpacked, with what the files in it unpack to; above it
+    `LimitExceededError`."""
     member: int = 20_000_000
     """Bytes that one member of a zip may hold; above it `LimitExceededError`."""
     members: int = 2_000

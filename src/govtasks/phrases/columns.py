@@ -43,8 +43,17 @@ _HEADS: dict[str, Role] = {
 }  # fmt: skip
 """Heads under a common head (责任单位: 牵头｜配合), and heads that no running text has."""
 _BARE = re.compile(r"(?:[省市区县州镇]?(?:直)?(?:有关|相关)?)?(?:单位|部门|科室|处室|股室|单位名称|部门名称|机构)")
+_LEVEL = r"(?:[省市区县州]直|属地|[县区市州镇乡街]{1,2}(?:[(、][县区市州旗、]{1,5}\)?)?)"
+_BY_LEVEL: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("lead", re.compile(rf"(?:牵头|主办){_LEVEL}(?:单位|部门)?|{_LEVEL}(?:牵头|主办)(?:单位|部门)")),
+    ("responsible", re.compile(rf"(?:责任|落实){_LEVEL}(?:单位|部门)?|{_LEVEL}(?:责任|落实)(?:单位|部门)")),
+    ("support", re.compile(rf"(?:配合|协办){_LEVEL}(?:单位|部门)?|{_LEVEL}(?:配合|协办)(?:单位|部门)")),
+)
+"""Heads of columns for the organs of one level: 责任县(市、区), 牵头市直单位."""
 _PARTS = re.compile(r"[/、及和与]")
 _BRACKET = re.compile(r"\([^()]*\)$")
+_COUNT = re.compile(r"[1-9一二三四五六七八九]$")
+"""Of columns for one unit each: 责任单位1, 责任单位2."""
 
 
 class Head(NamedTuple):
@@ -81,11 +90,11 @@ class ColumnWords:
 
     def _find_role(self, head: str) -> Role | None:
         """Find the role that a head announces; of several (牵头单位/责任单位) the first."""
-        for words in (head, _BRACKET.sub("", head), *_PARTS.split(head)):
+        for words in (head, _BRACKET.sub("", head), _COUNT.sub("", head), *_PARTS.split(head)):
             role = self.roles.labels[words] if self.roles.knows(words) else _HEADS.get(words)
             if role:
                 return role
-        return None
+        return next((role for role, pattern in _BY_LEVEL if pattern.fullmatch(head)), None)
 
 
 COLUMNS = ColumnWords(ROLES)

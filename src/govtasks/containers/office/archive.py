@@ -15,9 +15,18 @@ if TYPE_CHECKING:
     from govtasks.model.limits import Limits
 
 _FETCH = "fetch it again, or open and save it with an office program"
+_PACK = "unpack it, and pass its files or pack them with Deflate"
+_HEAD = b"PK\x03\x04"
 _LOCKED = 0x1
+_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""The ways to pack that office programs use; `zipfile` unpacks others without a bound on memory."""
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 """What `zipfile` raises for what is broken, or packed as it cannot unpack."""
+
+
+def is_zip(data: bytes) -> bool:
+    """Tell a zip of any kind."""
+    return data.startswith(_HEAD)
 
 
 class Archive:
@@ -32,7 +41,8 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGE as error:
             raise DamagedFileError(name, f"the zip is broken: {error}", _FETCH) from error
-        self._members = {info.filename: info for info in self._zip.infolist() if not info.is_dir()}
+        named = [info for info in self._zip.infolist() if info.filename and not info.is_dir()]
+        self._members = {info.filename: info for info in named}
         limits.check("members", len(self._zip.infolist()), name)
 
     @property
@@ -40,11 +50,18 @@ class Archive:
         """The names of its members, in their order."""
         return tuple(self._members)
 
+    @property
+    def size(self) -> int:
+        """How many bytes its members have at most, by its own account: no more are ever unpacked."""
+        return sum(info.file_size for info in self._members.values())
+
     def read(self, member: str) -> bytes:
         """Unpack a member; raises KeyError where there is none, and LoadError where it cannot be unpacked."""
         info = self._members[member]
         if info.flag_bits & _LOCKED:
             raise EncryptedFileError(self.name, f"{member} is encrypted", "remove the password and save it again")
+        if info.compress_type not in _PACKED:
+            raise DamagedFileError(self.name, f"{member} is packed in a way that is not read", _PACK)
         most = min(self._limits.member, self._limits.unpacked - self._read)
         try:
             with self._zip.open(info) as file:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from govtasks.containers.office.archive import Archive
+from govtasks.containers.office.archive import Archive, is_zip
+from govtasks.errors import DamagedFileError
 from govtasks.model.document import Document, Remark
 
 if TYPE_CHECKING:
@@ -22,13 +23,28 @@ _ATTACHMENT = re.compile(r"附\s*[件表录]")
 
 
 def list_members(data: bytes, limits: Limits, name: str) -> Iterator[tuple[str, bytes]]:
-    """Give the files of a zip: the notice before its attachments (附件), else by name, numbers by value."""
-    archive = Archive(data, limits, name)
+    """Give the files of a zip: the notice before its attachments (附件), else by name, numbers by value.
+
+    Files that are zips themselves (DOCX, XLSX …) count as what they hold; raises LimitExceededError where all of them
+    hold too much.
+    """
+    archive, held = Archive(data, limits, name), 0
     shown = {member: _read_name(member) for member in archive.names}
     for member, label in sorted(shown.items(), key=lambda pair: _rank(pair[1])):
         path = PurePosixPath(label)
         if not any(part.startswith((".", "__MACOSX")) for part in path.parts):
-            yield label, archive.read(member)
+            file = archive.read(member)
+            held += _weigh(file, limits, label)
+            limits.check("unpacked", held, name)
+            yield label, file
+
+
+def _weigh(file: bytes, limits: Limits, name: str) -> int:
+    """Give how much a file holds once it is unpacked."""
+    try:
+        return max(len(file), Archive(file, limits, name).size) if is_zip(file) else len(file)
+    except DamagedFileError:
+        return len(file)
 
 
 def tell_unread(document: Document, errors: list[LoadError]) -> Document:

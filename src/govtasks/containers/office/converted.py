@@ -7,10 +7,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govtasks.containers.office.archive import Archive
+from govtasks.containers.office.archive import Archive, is_zip
 from govtasks.containers.office.compound import Compound
 from govtasks.containers.office.docx import read as read_docx
-from govtasks.containers.office.kinds import is_zip
 from govtasks.containers.office.libreoffice import convert
 from govtasks.errors import DamagedFileError, EncryptedFileError
 

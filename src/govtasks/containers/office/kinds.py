@@ -6,7 +6,7 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from govtasks.containers.office.archive import Archive
+from govtasks.containers.office.archive import Archive, is_zip
 from govtasks.errors import EncryptedFileError
 
 if TYPE_CHECKING:
@@ -44,16 +44,11 @@ _BY_STREAM = {
     "Book": Kind("application/vnd.ms-excel", "workbook"),
 }
 _PDF, _RTF = Kind("application/pdf", "pdf"), Kind("application/rtf", "converted")
-_OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_HEAD = 1024
 """Bytes within which a PDF says that it is one: ISO 32000-1, annex H, note 13."""
 _ENTRY = re.compile(rb"(?:[\x20-\x7e]\x00){4,31}\x00\x00")
 """The name of a stream in the directory of a compound file: [MS-CFB] 2.6.1."""
-
-
-def is_zip(data: bytes) -> bool:
-    """Tell a zip of any kind."""
-    return data.startswith(_ZIP)
 
 
 def find_kind(data: bytes, limits: Limits, name: str) -> Kind | None:
