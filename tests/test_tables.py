@@ -326,6 +326,18 @@ def test_tables_beside_running_text() -> None:
     ]
 
 
+@pytest.mark.parametrize("lead_in", ["", "具体任务如下表：", "现将任务分解如下，请认真落实。", "产业任务分解表"])
+def test_a_line_between_heading_and_table(lead_in: str) -> None:
+    """What leads over from a heading to its table does not part them."""
+    tables = (
+        write_table([["序号", "任务", "责任单位"], ["1", one, "市文旅局"], ["2", two, "市财政局"]])
+        for one, two in (("建馆。", "修桥。"), ("建校。", "植树。"))
+    )
+    body = (f"<p>{title}</p><p>{lead_in}</p>{table}" for title, table in zip(("一、甲", "二、乙"), tables, strict=True))
+    notice = govtasks.loads(write_page(*body))
+    assert [line.split("|")[1] for line in tell(notice)] == ["一甲", "一甲", "二乙", "二乙"]
+
+
 def test_counts_of_categories() -> None:
     """A category row that promises more tasks than follow is told."""
     rows: Rows = [["序号", "任务", "责任单位"], [Merged("一、抓项目（共3项）", 1, 3)], ["1", "建馆。", "市文旅局"]]

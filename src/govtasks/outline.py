@@ -116,7 +116,7 @@ def _split(document: Document, folded: str, bounds: Bounds, tables: Sequence[Ran
             free = free or start in captions or bounds.closes(start, first) or bounds.opens(start, first)
             if free:
                 items.append(Item(None, start, first))
-            elif following and not starts and _is_subhead(folded, start, end, following):
+            elif following and not starts and following.style != "table" and _is_subhead(folded, start, end, following):
                 items.append(Item(Number(start, start, "subhead", 0, (start, start)), start, end))
             else:
                 items[-1].paragraphs.append((start, first))
@@ -145,11 +145,15 @@ def _mark_tables(folded: str, blocks: list[Range], numbers: list[Number | None],
     for table in tables:
         at = bisect_left(blocks, table)
         numbers[at] = Number(table[0], table[0], "table", 0, (table[0], table[0]))
+        found: set[int] = set()
         for above in range(at - 1, max(at - 1 - _CAPTIONS, -1), -1):
             start, end = blocks[above]
             if numbers[above] or end - start > _CAPTION or folded[end - 1] in "。;":
+                headed = numbers[above] and end - start <= _CAPTION and folded[end - 1] not in "。;)"
+                found = set() if headed else found  # they stand under a heading, with the table
                 break
-            captions.add(start)
+            found.add(start)
+        captions |= found
     return captions
 
 

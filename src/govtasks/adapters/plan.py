@@ -138,7 +138,8 @@ def _decide(surveyor: Surveyor, node: Node, habits: Habits) -> None:
             node.use = "task"
             _absorb(surveyor, node)
         return
-    if not node.found.has_units and node.item.number and _is_shared(node, habits):
+    tabled = any([c.use == "table" for c in node.children])
+    if not (node.found.has_units or tabled) and node.item.number and _is_shared(node, habits):
         node.use = "task"
         _absorb(surveyor, node)
         return
@@ -155,7 +156,8 @@ def _promote(folded: str, siblings: list[Node]) -> None:
     tasks = [n for n in siblings if n.use == "task"]
     sections = [n for n in siblings if n.use == "section"]
     for node in sections:
-        if len(tasks) > len(sections) and len(cut(folded, node.pieces, node.found.set_off)) > 1:
+        tabled = any([child.use == "table" for child in node.children])
+        if not tabled and len(tasks) > len(sections) and len(cut(folded, node.pieces, node.found.set_off)) > 1:
             node.use = "task"
         else:
             _promote(folded, node.children)
