@@ -13,6 +13,7 @@ from govtasks.understand.passage import place, read_words, words_of
 from govtasks.understand.targets.clauses import cut_clauses
 from govtasks.understand.targets.heads import read_head
 from govtasks.understand.targets.judging import Aim, is_background, judge
+from govtasks.understand.targets.limits import judge_limit
 from govtasks.understand.targets.shared import find_relative, share_out
 from govtasks.understand.targets.vocabulary import FIRM
 
@@ -87,19 +88,23 @@ def _as_written(indicator: str, task: Task, words: str, document: Document) -> s
 
 def find_in(folded: str, quantities: list[Quantity]) -> Iterator[Found]:
     """Find which quantities of the folded words of a task are targets."""
-    commitment = subject = ""
+    commitment, subjects = "", list[str]()
     for items, follows in cut_clauses(folded, quantities):
         if not follows:
-            commitment = subject = ""
-        for at, item in enumerate(share_out(items)):
-            if is_background(item.head):
+            commitment, subjects = "", []
+        verb = ""
+        for at, item in enumerate(share_out(items, subjects)):
+            limit = judge_limit(item.quantity, folded)
+            background = is_background(item.head)
+            if background and not limit:
                 break
             head = read_head(item.head)
             if head.commitment or not (at or head.plain or FIRM.match(commitment)):
                 commitment = head.commitment
-            aim = judge(item, head, subject)
+            verb = head.verb or head.commitment or ("" if head.indicator else verb)
+            aim = (not background and judge(item, head, verb, subjects[-1] if subjects else "")) or limit
             if aim:
-                subject = aim.indicator
+                subjects.append(aim.indicator)
                 yield _make(folded, item, head, aim, commitment)
 
 

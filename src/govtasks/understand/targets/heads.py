@@ -21,8 +21,10 @@ _STARTS = {
 }
 _FROM = re.compile(r"[由从](?:法定的?|现行的?|原来?的?|目前的?)?\s?\d.*(?=至|到)")
 """Where something comes from on its way to the number: 由5个工作日压缩."""
-_BOUND_OF = re.compile(r"(.+?)(不低于|不少于|不超过|不高于)(.{1,8})")
+_BOUND_OF = re.compile(r"(.+?)(不低于|不少于|不超过|不高于|不得超过|不得低于)(.{1,12})")
 """A bound with what the share is of between it and the number: 配比不低于职工40%."""
+_LISTED = ("、", "和", "与", "及")
+"""Ends of what is listed before the number with what it counts."""
 _TO = frozenset({"至", "到", "为"})
 _CHANGES: dict[str, Direction] = {
     **dict.fromkeys(words.RISING, "up"),
@@ -68,6 +70,8 @@ def read_head(head: str) -> Head:
     if "、" in rest:
         rest = _last_action(rest)
     rest, taken, scope, verb = _trim_start(rest.lstrip())
+    if rest.endswith(_LISTED):
+        rest = ""
     return Head(rest, commitment or taken, scope, verb, bound, size, direction, plain=not (verb or firm or taken))
 
 
