@@ -36,15 +36,9 @@ def cut_clauses(folded: str, quantities: list[Quantity]) -> Iterator[tuple[list[
     """Give the items of each clause with quantities, and whether only a comma parts it from the one before."""
     at, end = 0, -1
     while at < len(quantities):
-        low, high = end + 1, quantities[at].start
-        start = 1 + max(
-            end,
-            folded.rfind(",", low, high),
-            folded.rfind("。", low, high),
-            folded.rfind(";", low, high),
-            folded.rfind(":", low, high),
-            folded.rfind("\n", low, high),
-        )
+        start = low = end + 1
+        for sign in ",。;:\n":
+            start = folded.rfind(sign, start, quantities[at].start) + 1 or start
         follows = start == low and folded[end] == ","
         stop = _BREAK.search(folded, quantities[at].end)
         end = stop.start() if stop else len(folded)

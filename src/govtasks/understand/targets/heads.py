@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from govtasks.phrases.bounds import BEFORE
@@ -39,6 +40,10 @@ _ENDINGS = {
 }
 
 
+_FIRST_SIGNS = frozenset(word[0] for word in _STARTS)
+_LAST_SIGNS = frozenset(word[-1] for word in _ENDINGS)
+
+
 class Head(NamedTuple):
     """The words before a number, taken apart."""
 
@@ -54,6 +59,10 @@ class Head(NamedTuple):
     """Where a change goes; "" where none is named, or its end is (提高到)."""
     plain: bool
     """Whether the indicator begins the words: no verb governs it."""
+
+
+_make = partial(tuple.__new__, Head)
+"""Makes a head of a tuple without the cost of a call in Python."""
 
 
 def read_head(head: str) -> Head:
@@ -72,7 +81,7 @@ def read_head(head: str) -> Head:
     rest, taken, scope, verb = _trim_start(rest.lstrip())
     if rest.endswith(_LISTED):
         rest = ""
-    return Head(rest, commitment or taken, scope, verb, bound, size, direction, plain=not (verb or firm or taken))
+    return _make((rest, commitment or taken, scope, verb, bound, size, direction, not (verb or firm or taken)))
 
 
 def _trim_end(head: str) -> tuple[str, Bound | None, int, Direction, str]:
@@ -81,7 +90,7 @@ def _trim_end(head: str) -> tuple[str, Bound | None, int, Direction, str]:
     direction: Direction = ""
     size, to, commitment = 0, False, ""
     rest = head.rstrip()
-    while rest:
+    while rest and rest[-1] in _LAST_SIGNS:
         for n in _SIZES:
             word = rest[-n:]
             kind = _ENDINGS.get(word)
@@ -115,7 +124,7 @@ def _trim_start(rest: str) -> tuple[str, str, str, str]:
         if rest[0] in words.SCOPE_SIGNS and (m := words.SCOPE.match(rest)):
             scope, rest = scope + m[0].strip(",、 "), rest[m.end() :].lstrip()
             continue
-        word = _first_word(rest)
+        word = _first_word(rest) if rest[0] in _FIRST_SIGNS else ""
         if not word:
             break
         if word in words.COMMITMENTS:
