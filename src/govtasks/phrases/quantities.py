@@ -78,9 +78,19 @@ def find_quantities(folded: str) -> list[Quantity]:
     if "番" in folded:
         found = sorted([*found, *_find_doubled(folded)])
     if found and ("“" in folded or "<" in folded or "《" in folded or '"' in folded):
-        quoted = [m.span() for m in _QUOTED.finditer(folded)]
-        found = [q for q in found if not any(start < q.start < end for start, end in quoted)]
+        found = list(_leave_out_quoted(folded, found))
     return found
+
+
+def _leave_out_quoted(folded: str, found: list[Quantity]) -> Iterator[Quantity]:
+    start = end = 0
+    quoted = _QUOTED.finditer(folded)
+    for quantity in found:
+        while end <= quantity.start:
+            m = next(quoted, None)
+            start, end = m.span() if m else (len(folded), len(folded) + 1)
+        if quantity.start < start:
+            yield quantity
 
 
 def _read(folded: str, m: re.Match[str]) -> Quantity | None:

@@ -106,11 +106,19 @@ def find_in(folded: str, quantities: list[Quantity]) -> Iterator[Found]:
             head = read_head(item.head)
             if head.commitment or not (at or head.plain or FIRM.match(commitment)):
                 commitment = head.commitment
-            verb = head.verb or head.commitment or ("" if head.indicator else verb)
+            verb = head.verb or head.commitment or ("" if head.indicator else verb or _find_verb_before(folded, item))
             aim = (not background and judge(item, head, verb, subjects[-1] if subjects else "")) or limit
             if aim:
                 subjects.append(aim.indicator)
                 yield _make(folded, item, head, aim, commitment)
+
+
+def _find_verb_before(folded: str, item: Item) -> str:
+    """Give the verb of the clause before one that only goes on with its list: 新建一座甲园,两条乙路."""
+    end = item.quantity.start - len(item.head) - 1
+    if folded[end : end + 1] != ",":
+        return ""
+    return read_head(folded[max(folded.rfind(sign, 0, end) for sign in ",。;:\n") + 1 : end]).verb
 
 
 def _make(folded: str, item: Item, head: Head, aim: Aim, commitment: str) -> Found:
