@@ -27,10 +27,11 @@ def share_out(items: list[Item], subjects: list[str]) -> list[Item]:
 
     One number is for each of the things (甲、乙均增长8%); the things may stand in the clauses before (`subjects`).
     """
-    shared = _SHARED.search(items[0].head) if items else None
+    head = items[0].head if items else ""
+    shared = ("别" in head or "均" in head) and _SHARED.search(head)
     if not shared:
         return _share_thing(items) if len(items) > 1 else items
-    subject, rest = items[0].head[: shared.start()], items[0].head[shared.end() :]
+    subject, rest = head[: shared.start()], head[shared.end() :]
     if any(item.head.strip() for item in items[1:]):
         return items
     names = _APART.split(subject) if subject.strip() else subjects
