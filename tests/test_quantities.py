@@ -91,6 +91,7 @@ def test_item_numbers_and_amounts_agree(number: int) -> None:
         ("1,200户", ("1200", None, "户")),
         ("160千瓦", ("160", None, "千瓦")),
         ("10个工作日", ("10", None, "工作日")),
+        ("60日", ("60", None, "日")),
         ("20 个", ("20", None, "个")),
         ("2500元/亩", ("2500", None, "元/亩")),
     ],
@@ -103,7 +104,7 @@ def test_a_quantity_has_its_exact_value_and_basic_unit(words: str, wanted: tuple
 @pytest.mark.parametrize(
     "words",
     "5G基站|318国道|第3项任务|第 12 个节日|十四五|2031年|12月|500强|4A级景区|2000吨级航道|千家万户|一家|二次供水|个转企"
-    "|“三个100亩”|《样本2件》|3D打印|成立3人才公寓|用户突破3000万".split("|"),
+    "|“三个100亩”|《样本2件》|3D打印|成立3人才公寓|用户突破3000万|6月10日内|6月1日至10日|3日游".split("|"),
 )
 def test_numbers_in_names_and_terms_are_no_quantities(words: str) -> None:
     """A number without a measure, in quotation marks, of an ordinal or in a set term is none."""

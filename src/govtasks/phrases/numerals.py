@@ -43,6 +43,8 @@ def read_numeral(words: str) -> int | None:
 
 def read_amount(words: str) -> Decimal | None:
     """Give the exact value of a number of any size: 4.7万, 1,000, 三十五万, 两千亿, 三点五; None for anything else."""
+    if words.isascii() and words.isdigit():
+        return Decimal(words)
     words = words.replace(" ", "")
     digits = words.rstrip(_SCALES)
     if not digits or digits[-1] not in _ARABIC:

@@ -18,7 +18,7 @@ _NOT_BEHIND = {
     "个": "体转人", "人": "才工均民制员", "口": "岸袋", "天": "然", "处": "理级置", "度": "假夏", "台": "账阶",
     "门": "类户诊", "家": "庭具禽政电长园级装居", "条": "例款件", "项": "目", "所": "有属", "张": "贴", "户": "籍外",
     "村": "级民", "方": "面案式向针", "种": "植业养子", "次": "生", "名": "优录", "位": "居列", "片": "区", "头": "部",
-    "支": "持付撑小", "内": "容部河外",
+    "日": "游报常均前起照间志程用产", "支": "持付撑小", "内": "容部河外",
 }  # fmt: skip
 """Signs that make another word of a measure: 个体, 人才."""
 
@@ -49,6 +49,8 @@ _MONEY = Measure("元", "money")
 _NEVER_ONE = frozenset({"count", "time"})
 """What 一 and 二 do not count, being an article and an ordinal, nor 百 and 千 alone (千家万户)."""
 _HUNDREDTHS = Decimal("0.0001")
+_DATE = re.compile(r"[月年日]\s?(?:[-—~至到、和]\s?)?$")
+"""What stands before a day of a month."""
 _LEADING = re.compile(f"(?:{'|'.join(LEADING)})$")
 
 
@@ -76,9 +78,19 @@ def find_quantities(folded: str) -> list[Quantity]:
     if "番" in folded:
         found = sorted([*found, *_find_doubled(folded)])
     if found and ("“" in folded or "<" in folded or "《" in folded or '"' in folded):
-        quoted = [m.span() for m in _QUOTED.finditer(folded)]
-        found = [q for q in found if not any(start < q.start < end for start, end in quoted)]
+        found = list(_leave_out_quoted(folded, found))
     return found
+
+
+def _leave_out_quoted(folded: str, found: list[Quantity]) -> Iterator[Quantity]:
+    start = end = 0
+    quoted = _QUOTED.finditer(folded)
+    for quantity in found:
+        while end <= quantity.start:
+            m = next(quoted, None)
+            start, end = m.span() if m else (len(folded), len(folded) + 1)
+        if quantity.start < start:
+            yield quantity
 
 
 def _read(folded: str, m: re.Match[str]) -> Quantity | None:
@@ -96,7 +108,8 @@ def _read(folded: str, m: re.Match[str]) -> Quantity | None:
     if bare is not None and not _LEADING.search(folded, max(0, start - 3), start):
         return None
     unit, dimension = MEASURES[measure] if measure else _MONEY
-    if not digits and (low in "一二" or low[0] in "百千万亿") and dimension in _NEVER_ONE:
+    article = not digits and (low in "一二" or low[0] in "百千万亿") and dimension in _NEVER_ONE
+    if article or (measure == "日" and _DATE.search(folded, max(0, start - 5), start)):
         return None
     upper = read_amount(high) if high else None
     if upper is not None:

@@ -6,6 +6,8 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from govtasks.understand.targets.vocabulary import PLANNED, VERBS, WORKED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -34,15 +36,9 @@ def cut_clauses(folded: str, quantities: list[Quantity]) -> Iterator[tuple[list[
     """Give the items of each clause with quantities, and whether only a comma parts it from the one before."""
     at, end = 0, -1
     while at < len(quantities):
-        low, high = end + 1, quantities[at].start
-        start = 1 + max(
-            end,
-            folded.rfind(",", low, high),
-            folded.rfind("。", low, high),
-            folded.rfind(";", low, high),
-            folded.rfind(":", low, high),
-            folded.rfind("\n", low, high),
-        )
+        start = low = end + 1
+        for sign in ",。;:\n":
+            start = folded.rfind(sign, start, quantities[at].start) + 1 or start
         follows = start == low and folded[end] == ","
         stop = _BREAK.search(folded, quantities[at].end)
         end = stop.start() if stop else len(folded)
@@ -64,14 +60,36 @@ def _cut_items(folded: str, start: int, end: int, quantities: list[Quantity]) ->
         between = folded[quantity.end : quantities[i + 1].start if more else end]
         joint = _find_joint(between) if more else None
         if more and not joint:
-            qualifier = quantities[i + 1]
-            if quantity.dimension != "count" or not folded.startswith("的", qualifier.end):
+            behind = _look_behind(folded, end, quantity, quantities[i + 1])
+            if behind is None:
+                start = quantity.end if between.strip() in VERBS else start
                 continue
-            between, passed = folded[qualifier.end : end], qualifier.end
+            tail, passed = behind
+            following = passed
+        elif joint:
+            tail, following = between[: joint.start()], quantity.end + joint.end()
+        else:
+            tail, following = between, end
         start = max(start, quantity.start - _LONGEST_HEAD)
-        items.append(_make((folded[start : quantity.start], quantity, between[: joint.start()] if joint else between)))
-        start = quantity.end + joint.end() if joint else end
+        items.append(_make((folded[start : quantity.start], quantity, tail)))
+        start = following
     return items
+
+
+def _look_behind(folded: str, end: int, quantity: Quantity, other: Quantity) -> tuple[str, int] | None:
+    """Give what is behind a number before another one, and where that ends; None where the first marks the other."""
+    between = folded[quantity.end : other.start]
+    bracket = between.find("(")
+    if bracket >= 0 and ")" not in between:
+        return between[:bracket], quantity.end + bracket + 1
+    if quantity.dimension != "count":
+        return None
+    if not between.strip():
+        name = folded[other.end : end]
+        return name.partition("的")[2] if other.dimension == "count" else name, other.end
+    if PLANNED.match(folded, other.end) or (other.unit in WORKED and other.end == end):
+        return between, other.start
+    return (folded[other.end : end], other.end) if folded.startswith("的", other.end) else None
 
 
 def _find_joint(between: str) -> re.Match[str] | None:

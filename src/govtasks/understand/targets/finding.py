@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ from govtasks.understand.passage import place, read_words, words_of
 from govtasks.understand.targets.clauses import cut_clauses
 from govtasks.understand.targets.heads import read_head
 from govtasks.understand.targets.judging import Aim, is_background, judge
+from govtasks.understand.targets.limits import judge_limit
 from govtasks.understand.targets.shared import find_relative, share_out
 from govtasks.understand.targets.vocabulary import FIRM
 
@@ -41,6 +43,10 @@ class Found(NamedTuple):
     aim: Aim
     commitment: str
     scope: str
+
+
+_make_found = partial(tuple.__new__, Found)
+"""Makes one of a tuple without the cost of a call in Python."""
 
 
 def find_targets(notice: Notice) -> tuple[Target, ...]:
@@ -87,20 +93,32 @@ def _as_written(indicator: str, task: Task, words: str, document: Document) -> s
 
 def find_in(folded: str, quantities: list[Quantity]) -> Iterator[Found]:
     """Find which quantities of the folded words of a task are targets."""
-    commitment = subject = ""
+    commitment, subjects = "", list[str]()
     for items, follows in cut_clauses(folded, quantities):
         if not follows:
-            commitment = subject = ""
-        for at, item in enumerate(share_out(items)):
-            if is_background(item.head):
+            commitment, subjects = "", []
+        verb = ""
+        for at, item in enumerate(share_out(items, subjects)):
+            limit = judge_limit(item.quantity, folded)
+            background = is_background(item.head)
+            if background and not limit:
                 break
             head = read_head(item.head)
             if head.commitment or not (at or head.plain or FIRM.match(commitment)):
                 commitment = head.commitment
-            aim = judge(item, head, subject)
+            verb = head.verb or head.commitment or ("" if head.indicator else verb or _find_verb_before(folded, item))
+            aim = (not background and judge(item, head, verb, subjects[-1] if subjects else "")) or limit
             if aim:
-                subject = aim.indicator
+                subjects.append(aim.indicator)
                 yield _make(folded, item, head, aim, commitment)
+
+
+def _find_verb_before(folded: str, item: Item) -> str:
+    """Give the verb of the clause before one that only goes on with its list: 新建一座甲园,两条乙路."""
+    end = item.quantity.start - len(item.head) - 1
+    if folded[end : end + 1] != ",":
+        return ""
+    return read_head(folded[max(folded.rfind(sign, 0, end) for sign in ",。;:\n") + 1 : end]).verb
 
 
 def _make(folded: str, item: Item, head: Head, aim: Aim, commitment: str) -> Found:
@@ -108,7 +126,7 @@ def _make(folded: str, item: Item, head: Head, aim: Aim, commitment: str) -> Fou
     before = item.head[len(item.head) - head.bound_size :]
     start = quantity.start - (len(before) if folded.endswith(before, 0, quantity.start) else 0)
     operator: Operator = "range" if quantity.upper is not None else quantity.bound or head.bound or "="
-    return Found(start, quantity.end, quantity, operator, aim, commitment, head.scope)
+    return _make_found((start, quantity.end, quantity, operator, aim, commitment, head.scope))
 
 
 def _find_relative(folded: str) -> Iterator[Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from govtasks.phrases.bounds import BEFORE
@@ -21,8 +22,10 @@ _STARTS = {
 }
 _FROM = re.compile(r"[由从](?:法定的?|现行的?|原来?的?|目前的?)?\s?\d.*(?=至|到)")
 """Where something comes from on its way to the number: 由5个工作日压缩."""
-_BOUND_OF = re.compile(r"(.+?)(不低于|不少于|不超过|不高于)(.{1,8})")
+_BOUND_OF = re.compile(r"(.+?)(不低于|不少于|不超过|不高于|不得超过|不得低于)(.{1,12})")
 """A bound with what the share is of between it and the number: 配比不低于职工40%."""
+_LISTED = ("、", "和", "与", "及")
+"""Ends of what is listed before the number with what it counts."""
 _TO = frozenset({"至", "到", "为"})
 _CHANGES: dict[str, Direction] = {
     **dict.fromkeys(words.RISING, "up"),
@@ -35,6 +38,10 @@ _ENDINGS = {
     **dict.fromkeys(_CHANGES, "change"),
     **dict.fromkeys(BEFORE, "bound"),
 }
+
+
+_FIRST_SIGNS = frozenset(word[0] for word in _STARTS)
+_LAST_SIGNS = frozenset(word[-1] for word in _ENDINGS)
 
 
 class Head(NamedTuple):
@@ -54,6 +61,10 @@ class Head(NamedTuple):
     """Whether the indicator begins the words: no verb governs it."""
 
 
+_make = partial(tuple.__new__, Head)
+"""Makes a head of a tuple without the cost of a call in Python."""
+
+
 def read_head(head: str) -> Head:
     """Take apart the folded words of a clause up to a number."""
     if "(" in head and head.rfind("(") > head.rfind(")"):
@@ -68,7 +79,9 @@ def read_head(head: str) -> Head:
     if "、" in rest:
         rest = _last_action(rest)
     rest, taken, scope, verb = _trim_start(rest.lstrip())
-    return Head(rest, commitment or taken, scope, verb, bound, size, direction, plain=not (verb or firm or taken))
+    if rest.endswith(_LISTED):
+        rest = ""
+    return _make((rest, commitment or taken, scope, verb, bound, size, direction, not (verb or firm or taken)))
 
 
 def _trim_end(head: str) -> tuple[str, Bound | None, int, Direction, str]:
@@ -77,7 +90,7 @@ def _trim_end(head: str) -> tuple[str, Bound | None, int, Direction, str]:
     direction: Direction = ""
     size, to, commitment = 0, False, ""
     rest = head.rstrip()
-    while rest:
+    while rest and rest[-1] in _LAST_SIGNS:
         for n in _SIZES:
             word = rest[-n:]
             kind = _ENDINGS.get(word)
@@ -111,7 +124,7 @@ def _trim_start(rest: str) -> tuple[str, str, str, str]:
         if rest[0] in words.SCOPE_SIGNS and (m := words.SCOPE.match(rest)):
             scope, rest = scope + m[0].strip(",、 "), rest[m.end() :].lstrip()
             continue
-        word = _first_word(rest)
+        word = _first_word(rest) if rest[0] in _FIRST_SIGNS else ""
         if not word:
             break
         if word in words.COMMITMENTS:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from govtasks.understand.targets import vocabulary as words
 
 if TYPE_CHECKING:
+    import re
+
     from govtasks.model.meaning import Direction, TargetKind
     from govtasks.phrases.quantities import Quantity
     from govtasks.understand.targets.clauses import Item
@@ -23,8 +25,8 @@ class Aim(NamedTuple):
     direction: Direction = ""
 
 
-def judge(item: Item, head: Head, subject: str) -> Aim | None:
-    """Judge a number by what it measures; `subject` is the indicator before it in the sentence."""
+def judge(item: Item, head: Head, verb: str, subject: str) -> Aim | None:
+    """Judge a number by what it measures; `verb` governs it, `subject` is the indicator before it in the sentence."""
     tail = item.tail.strip()
     if "(" in tail or ")" in tail:
         tail = _outside_brackets(tail)
@@ -34,11 +36,11 @@ def judge(item: Item, head: Head, subject: str) -> Aim | None:
         case "rate" | "points" | "times" | "doubling":
             return _judge_rate(item.quantity, head, tail, subject)
         case "count":
-            return _judge_count(item.quantity, head, tail, subject)
+            return _judge_count(item.quantity, head, verb, tail, subject)
         case "time":
             return _judge_time(head, tail)
         case _:
-            return _judge_level(item.quantity, head, tail, subject)
+            return _judge_level(item.quantity, head, verb, tail, subject)
 
 
 def is_background(head: str) -> bool:
@@ -60,8 +62,11 @@ def _judge_rate(quantity: Quantity, head: Head, tail: str, subject: str) -> Aim 
     changes = bool(head.direction) or quantity.dimension == "doubling"
     if changes and (head.indicator or subject):
         return Aim(head.indicator or subject, "growth", head.direction or "up")
-    if quantity.dimension != "rate":
-        return None
+    return _judge_share(quantity, head, tail, subject) if quantity.dimension == "rate" else None
+
+
+def _judge_share(quantity: Quantity, head: Head, tail: str, subject: str) -> Aim | None:
+    """Judge a rate named before it (占比60%), behind it (90%解决率) or in the clause before it."""
     if tail.startswith("的") and not words.NO_NAME_BEHIND.match(tail):
         return Aim(tail[1:], "share") if head.bound and words.RATES.search(tail) else None
     if head.indicator:
@@ -69,7 +74,10 @@ def _judge_rate(quantity: Quantity, head: Head, tail: str, subject: str) -> Aim 
         if named:
             return Aim(head.indicator, "growth", "down" if named["down"] else "up")
         return Aim(_rate_of(head).removesuffix("占"), "share")
-    return Aim(name_of(tail), "share") if tail and quantity.bound and not words.NO_NAME_BEHIND.match(tail) else None
+    if head.bound and subject and not tail:
+        return Aim(subject, "share")
+    bound = quantity.bound or words.RATES.search(tail)
+    return Aim(name_of(tail), "share") if tail and bound and not words.NO_NAME_BEHIND.match(tail) else None
 
 
 def _rate_of(head: Head) -> str:
@@ -78,13 +86,18 @@ def _rate_of(head: Head) -> str:
     return last if head.verb and words.RATES.search(last) else head.indicator
 
 
-def _judge_count(quantity: Quantity, head: Head, tail: str, subject: str) -> Aim | None:
+def _judge_count(quantity: Quantity, head: Head, verb: str, tail: str, subject: str) -> Aim | None:
     """Judge counted things, named before the number (停车位2000个) or behind it (2000个停车位)."""
-    if words.NO_NAME_BEHIND.match(tail):
-        return _named_before(head, subject, "count")
-    if not quantity.digits and head.verb not in words.CREATING:
+    if behind := words.NO_NAME_BEHIND.match(tail):
+        return _named_before(head, subject, behind, "count")
+    if quantity.bound == "<=":
         return None
-    return None if _counts_its_list(quantity, head.indicator) else Aim(name_of(tail), "count")
+    name = name_of(tail)
+    if not quantity.digits and (
+        tail[0] == "“" or (verb not in words.CREATING and not (verb and words.WORKS.search(name)))
+    ):
+        return None
+    return None if _counts_its_list(quantity, head.indicator) else Aim(name, "count")
 
 
 def _counts_its_list(quantity: Quantity, listed: str) -> bool:
@@ -95,24 +108,38 @@ def _counts_its_list(quantity: Quantity, listed: str) -> bool:
     return not quantity.digits or marks < quantity.value <= marks + 1 + listed.count("和") + listed.count("及")
 
 
-def _judge_level(quantity: Quantity, head: Head, tail: str, subject: str) -> Aim | None:
+def _judge_level(quantity: Quantity, head: Head, verb: str, tail: str, subject: str) -> Aim | None:
     """Judge money, area, weight, length; what qualifies a noun (30亿元以上项目, 总投资5亿元的园区) is none."""
-    if words.NO_NAME_BEHIND.match(tail):
-        return _named_before(head, subject, "level")
+    if behind := words.NO_NAME_BEHIND.match(tail):
+        return _named_before(head, subject, behind, "level")
     if head.indicator and not head.indicator.endswith("等"):
         return None
-    wanted = words.FUNDS.search(tail) if quantity.dimension == "money" else not words.TYPES.search(tail)
-    return Aim(name_of(tail), "level") if wanted and head.verb else None
+    return Aim(name_of(tail), "level") if verb and _is_measured(quantity, tail) else None
+
+
+def _is_measured(quantity: Quantity, tail: str) -> bool:
+    """Tell what is measured in itself (5000亩沙地, 3万亩基地建设) from what a measure marks (百万吨基地)."""
+    if quantity.dimension == "money":
+        return bool(words.FUNDS.search(tail))
+    return not words.TYPES.search(tail) or (quantity.unit in words.WORKED and bool(words.WORKS.search(tail)))
 
 
 def _judge_time(head: Head, tail: str) -> Aim | None:
     """Judge a duration: that of something named, and bounded or brought to it (压减至3个工作日以内)."""
     timed = head.bound or words.DURATION.search(head.indicator) or tail.startswith("办结")
-    return Aim(head.indicator, "level") if timed and head.indicator and words.NO_NAME_BEHIND.match(tail) else None
+    if timed and head.indicator and words.NO_NAME_BEHIND.match(tail):
+        return Aim(head.indicator, "level")
+    return Aim(tail, "level") if (head.verb or head.commitment) and words.DURATION.fullmatch(tail) else None
 
 
-def _named_before(head: Head, subject: str, kind: TargetKind) -> Aim | None:
-    indicator = head.indicator.removesuffix("等") or (head.verb if len(head.verb) >= _SHORTEST_NAME else "") or subject
+def _named_before(head: Head, subject: str, behind: re.Match[str], kind: TargetKind) -> Aim | None:
+    """Give the name before the number, else the work behind it (800户改造任务), else the verb or what came before."""
+    indicator = (
+        head.indicator.removesuffix("等")
+        or behind["work"]
+        or (head.verb if len(head.verb) >= _SHORTEST_NAME else "")
+        or subject
+    )
     return Aim(indicator, kind) if indicator else None
 
 
