@@ -88,7 +88,7 @@ def collect_front(page: Page) -> Front:
     label, sign, above = "", -1, None
     for block in page.document.blocks:
         start, end, kind = block.start, block.end, block.kind
-        beside, above = _is_beside(above, block.cell), block.cell
+        beside, above = above is not None and _is_beside(above, block.cell), block.cell
         if label:
             front.fields.append((label, _trim(folded, start, end)))
             label = ""
@@ -109,9 +109,9 @@ def collect_front(page: Page) -> Front:
     return front
 
 
-def _is_beside(before: Cell | None, cell: Cell | None) -> bool:
+def _is_beside(before: Cell, cell: Cell | None) -> bool:
     """Tell a cell of the same row: what stands alone in it is a value of a table, no signature."""
-    return before is not None and cell is not None and cell != before and cell[:2] == before[:2]
+    return cell is not None and cell != before and cell[:2] == before[:2]
 
 
 def _is_short(folded: str, start: int, end: int) -> bool:
