@@ -212,7 +212,8 @@ class _Reader:
         return place._replace(section=self.subhead) if self.subhead else place
 
     def _read_task(self, node: Node, place: Place) -> None:
-        if not self.draft.has_room(self.limits, self.page.label(node.item)[1]):
+        label, label_spans = self.page.label(node.item)
+        if not self.draft.has_room(self.limits, label_spans):
             return
         item, found, text = node.item, node.found, self.page.document.text
         task_id = f"t{len(self.draft.tasks) + 1}"
@@ -222,7 +223,6 @@ class _Reader:
             paragraphs = self._drop_stray(paragraphs, found.set_off)
         heading = find_heading(self.page.folded, paragraphs)
         own = self.assigner.assign(found)
-        label, label_spans = self.page.label(item)
         task = Task(
             task_id,
             place.part,

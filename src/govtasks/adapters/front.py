@@ -89,7 +89,7 @@ def collect_front(page: Page) -> Front:
     label, sign, above = "", -1, None
     for block in page.document.blocks:
         start, end, kind = block.start, block.end, block.kind
-        beside, above = _is_beside(above, block.cell), block.cell
+        beside, above = above is not None and _is_beside(above, block.cell), block.cell
         if label:
             front.fields.append((label, _trim(folded, start, end)))
             label = ""
@@ -103,7 +103,7 @@ def collect_front(page: Page) -> Front:
             sign = sign if sign >= start else _find_sign(folded, start)
             if sign < end:
                 _find_fields(folded, start, end, front.fields)
-        stands = kind == "text" and not _is_tabled(page, start)
+        stands = kind == "text" and not (page.tables and _is_tabled(page, start))
         if stands and not beside and _is_short(folded, start, end):
             front.short.append((start, end))
         if stands and len(front.lines) < (_MOST if start < page.first_item else _FIRST):
@@ -117,9 +117,9 @@ def _is_tabled(page: Page, at: int) -> bool:
     return table >= 0 and at < page.tables[table].end
 
 
-def _is_beside(before: Cell | None, cell: Cell | None) -> bool:
+def _is_beside(before: Cell, cell: Cell | None) -> bool:
     """Tell a cell of the same row: what stands alone in it is a value of a table, no signature."""
-    return before is not None and cell is not None and cell != before and cell[:2] == before[:2]
+    return cell is not None and cell != before and cell[:2] == before[:2]
 
 
 def _is_short(folded: str, start: int, end: int) -> bool:

@@ -59,10 +59,9 @@ def _find_signatures(front: Front) -> list[Range]:
 def _find_organ(folded: str, start: int, end: int) -> Range | None:
     """Give the first of the organs that a line consists of, a seal in brackets left out."""
     seal = _SEAL.search(folded, start, end)
-    organs = [
-        (start + m.start(), start + m.end()) for m in _WORD.finditer(folded[start : seal.start() if seal else end])
-    ]
-    return organs[0] if organs and all(is_organ(folded[slice(*organ)]) for organ in organs) else None
+    words = folded[start : seal.start() if seal else end]
+    first = _WORD.search(words) if all(map(is_organ, words.split())) else None
+    return (start + first.start(), start + first.end()) if first else None
 
 
 def _stands_above(folded: str, end: int, under: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from attrs import define, field
@@ -102,21 +102,19 @@ def _survey(surveyor: Surveyor, item: Item, nodes: list[Node]) -> Node:
 
 def _find_habits(nodes: list[Node]) -> Habits:
     """Count how often the items of each style name units themselves, in lists where any does."""
-    total: Counter[tuple[str, bool]] = Counter()
-    named: Counter[tuple[str, bool]] = Counter()
+    leaves: dict[str, list[bool]] = defaultdict(list)
+    heads: dict[str, list[bool]] = defaultdict(list)
     for node in nodes:
         if any([c.has_units for c in node.children]):
-            for key, found in [
-                ((node.item.style, True), node.found),
-                *(((c.item.style, False), c.found) for c in node.children if not c.children),
-            ]:
-                total[key] += 1
-                named[key] += found.has_units
-    rates = {key: named[key] / total[key] for key in total}
-    return Habits(
-        {style: rate for (style, heads), rate in rates.items() if not heads},
-        {style: rate for (style, heads), rate in rates.items() if heads},
-    )
+            heads[node.item.style].append(node.found.has_units)
+            for child in node.children:
+                if not child.children:
+                    leaves[child.item.style].append(child.found.has_units)
+    return Habits(_rate(leaves), _rate(heads))
+
+
+def _rate(named: dict[str, list[bool]]) -> dict[str, float]:
+    return {style: sum(found) / len(found) for style, found in named.items()}
 
 
 def _decide(surveyor: Surveyor, node: Node, habits: Habits) -> None:
@@ -220,10 +218,10 @@ def _absorb(surveyor: Surveyor, node: Node) -> None:
 
 def _add_unassigned(folded: str, tops: list[Node], nodes: list[Node]) -> None:
     """Take items without units for tasks where their neighbours in the same list are."""
-    styles: dict[int, Counter[str]] = {}
+    styles: dict[int, set[str]] = defaultdict(set)
     for node in nodes:
         if node.use == "task":
-            styles.setdefault(node.item.part, Counter())[node.item.style] += 1
+            styles[node.item.part].add(node.item.style)
     siblings: dict[int, list[Node]] = {}
     for node in tops:
         if node.item.part in styles and node.item.number:
@@ -232,7 +230,7 @@ def _add_unassigned(folded: str, tops: list[Node], nodes: list[Node]) -> None:
         _add_siblings(folded, listed, styles[part], framed=False)
 
 
-def _add_siblings(folded: str, siblings: list[Node], styles: Counter[str], *, framed: bool) -> None:
+def _add_siblings(folded: str, siblings: list[Node], styles: set[str], *, framed: bool) -> None:
     busy = any(n.use == "task" for n in siblings)
     for node in siblings:
         if node.use != "prose":
@@ -242,10 +240,10 @@ def _add_siblings(folded: str, siblings: list[Node], styles: Counter[str], *, fr
         title = find_title(folded, node.item.start, node.item.end)
         frame = framed or is_frame(folded[title.start : title.end])
         if node.children and not busy:
-            if not frame and any(styles[n.item.style] for n in node.children):
+            if not frame and any(n.item.style in styles for n in node.children):
                 node.use = "section"
                 _add_siblings(folded, node.children, styles, framed=frame)
-        elif not frame and styles[node.item.style] and (busy or _is_statement(folded, node)):
+        elif not frame and node.item.style in styles and (busy or _is_statement(folded, node)):
             node.use = "task"
             node.pieces = flatten(node.item)
             node.children = []

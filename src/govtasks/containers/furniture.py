@@ -78,7 +78,7 @@ _INDEX = re.compile(
     r"|(?:成文|发文|发布|公开|公布|印发|签发|生成|产生|生效|施行|废止|失效|实施)(?:日期|时间)|(?:文件)?有\s*效\s*[性期]|公文时效|时\s*效\s*性?"
     r"|主\s*题\s*词|关\s*键\s*[词字]|内容概述|公开(?:方式|形式|范围|时限|属性|类型)|信息公开)\s*[\]】]?\s*[:：\]】]?\s*$"
 )
-_INDEX_SIGNS = frozenset("[【索信统备登公主组体所文服栏原联发制办名标成印签生产施废失实有时关内")
+INDEX_SIGNS = frozenset("[【索信统备登公主组体所文服栏原联发制办名标成印签生产施废失实有时关内")
 """With these the labels of an index box begin."""
 _ROLE_LINE = re.compile(
     r"[\[【]?\s*(?:责任|牵头|配合|协办|参与|落实|实施|督办|督导|包保|挂点|分管|联系|主办|承办|协同|主要责任|牵头责任|第一责任|责任牵头)"
@@ -166,12 +166,12 @@ def find_end(texts: list[str], above: list[str]) -> int:
 
 def is_index_label(text: str) -> bool:
     """Say whether a line is no more than a label of the index box above a notice."""
-    return text[0] in _INDEX_SIGNS and len(text) < 16 and bool(_INDEX.match(text))  # noqa: PLR2004
+    return text[0] in INDEX_SIGNS and len(text) < 16 and bool(_INDEX.match(text))  # noqa: PLR2004
 
 
 def opens_index(text: str) -> bool:
     """Say whether a line is a label of the index box with its value behind it."""
-    if text[0] in _INDEX_SIGNS and len(text) < _SHORT:
+    if text[0] in INDEX_SIGNS and len(text) < _SHORT:
         for colon in ":：]】":
             at = text.find(colon)
             if 0 < at < 12:  # noqa: PLR2004

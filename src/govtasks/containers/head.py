@@ -6,12 +6,14 @@ import re
 from itertools import pairwise
 
 from govtasks.containers.blocks import BODY, CELL, NAME, REGION, TEXT, Line
-from govtasks.containers.furniture import is_guarded, is_index_label, opens_index, opens_page
+from govtasks.containers.furniture import INDEX_SIGNS, is_guarded, is_index_label, opens_index, opens_page
 
 _SIGNS = re.compile(r"\W+")
 _CUES = ("关于", "印发", "转发")
 _SHORTEST_TITLE, _LONGEST_TITLE, _MOST_LINES = 8, 170, 400
 _LONGEST_VALUE = 120
+_LEAD = 3
+"""Characters of a line that are looked for in the titles before the rest of it is."""
 _GAP = 4
 """Lines between two labels of a box that have nothing but a value, or a label that nobody knows, between them."""
 _RED_HEAD = re.compile(
@@ -24,8 +26,12 @@ _OF_FILE = re.compile(r"\s*(?:[(（]\d+[)）])?\.(?:docx?|wps|pdf|ofd)$", re.IGN
 def find_title_line(lines: list[Line], titles: list[str]) -> int:
     """Find the first line that the head of the page names as its title, or as a line of it; -1 where there is none."""
     named = [words for title in titles if len(words := _SIGNS.sub("", title)) >= _SHORTEST_TITLE]
+    known = "\n".join(named)
     for at, (text, _, name, _, link, _) in enumerate(lines[:_MOST_LINES] if named else []):
         if _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE and link * 2 < len(text):
+            lead = text[:_LEAD]
+            if lead not in known and lead.isalnum() and name not in _HEADINGS:
+                continue
             words = _SIGNS.sub("", text)
             if any([_is_named(words, title, whole=name in _HEADINGS) for title in named]):
                 return at
@@ -60,7 +66,11 @@ def is_red_head(line: Line) -> bool:
 
 def find_box(lines: list[Line], first: int) -> set[int]:
     """Find the lines of the index box above the article: labels, values, and what stands between them."""
-    labels = [at for at, line in enumerate(lines[:first]) if line[NAME] != "h1" and _is_label(line[TEXT])]
+    labels = [
+        at
+        for at, line in enumerate(lines[:first])
+        if line[TEXT][0] in INDEX_SIGNS and line[NAME] != "h1" and _is_label(line[TEXT])
+    ]
     box = set(labels)
     box.update(at + 1 for at in labels if at + 1 < first and _is_value(lines, at + 1))
     for at, after in pairwise(labels):
