@@ -28,7 +28,10 @@ _WORDS_OF = (
     r"|(?P<sent>发文日期|时\s{0,3}间|日\s{0,3}期)"
     r"|(?P<title>标\s{0,4}题|(?:信息|文件|公文)?名\s{0,4}称))"
 )
-_LABEL = re.compile(rf"[\[\s]?{_WORDS_OF}\s*[:\]]\s*")
+_LABEL = re.compile(rf"{_WORDS_OF}\s*[:\]]\s*")
+_BEGINS = "发信制公文成印签上时日标名"
+"""With one of these every label begins; it is sought first, or each place would be tried with every label."""
+_FIRST_SIGN = re.compile(f"[{_BEGINS}]")
 _LABEL_CELL = re.compile(rf"\[?{_WORDS_OF}\s*[:\]]?\s*")
 _LABEL_SIGN = re.compile(r"[:\]]")
 _NEXT = re.compile(r"\s[^\s:]{2,6}\s?[:\]]|\||\s{2,}|\s(?=\[)|【")
@@ -46,7 +49,7 @@ _SEAM = re.compile(r"\s+|(?<=的通知)(?![》”>])|(?<=\d号)(?![》”>)\]])|
 _GLUED = re.compile(r"(?<=的通知)\s+(?=\S)|(?<=\s)\[[^\[\]]{2,8}\]")
 """What stands in a line that was joined of several: the end of a title with more behind it, a label of an index box."""
 _STAMP = re.compile(r"\d\s\d{1,2}:\d\d(?!\d)|\d日?\s+(?:(?:信息|文章)?来源|作者|浏览|点击|阅读|字号|字体)")
-_FIRST_SIGNS = frozenset("[发信制公文成印签上时日标名")
+_FIRST_SIGNS = frozenset(f"[{_BEGINS}")
 _LAST_SIGNS = frozenset("日号)0123456789发府室厅会局部委院署组处心议社区团")
 _LABEL_LENGTH = 10
 _LONG = 160
@@ -182,12 +185,18 @@ def _find_fields(folded: str, start: int, end: int, fields: list[tuple[str, Rang
     if _STAMP.search(folded, start, end):
         fields.append(("stamp", (start, end)))
     at = start
-    while m := _LABEL.search(folded, at, end):
+    while m := _find_label(folded, at, end):
         stop = _NEXT.search(folded, m.end(), end)
         value = _trim(folded, m.end(), stop.start() if stop else end)
         if value[0] < value[1]:
             fields.append((m.lastgroup or "", value))
         at = m.end()
+
+
+def _find_label(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the first label in a range."""
+    found = (_LABEL.match(folded, sign.start(), end) for sign in _FIRST_SIGN.finditer(folded, start, end))
+    return next(filter(None, found), None)
 
 
 def _trim(folded: str, start: int, end: int) -> Range:

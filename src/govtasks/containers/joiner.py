@@ -49,7 +49,7 @@ _HAN = "零一二三四五六七八九"
 _FAR = 6
 _TOKEN = re.compile(r"[!-~]+")
 _APART = re.compile(r"附件\s*[\d一二三四五六七八九十]*\s*[:：]?|抄送\s*[:：]|主题词\s*[:：]")
-LONGEST, _LONG_HEADING, _HEADING = 160, 60, 32
+LONGEST, _LONG_HEADING, _HEADING, _LONGEST_LABEL = 160, 60, 32, 7
 
 
 class SourceLine(NamedTuple):
@@ -158,7 +158,7 @@ class Joiner:
     def begins(self, line: SourceLine) -> bool:  # noqa: C901, PLR0911  a list of rules, the surest first
         """Say whether a new paragraph begins with the line."""
         text, last = line.text, self.last
-        if _ALONE.match(self.head) or text[0] in _NEVER_FIRST:
+        if (len(self.head) <= _LONGEST_LABEL and _ALONE.match(self.head)) or text[0] in _NEVER_FIRST:
             return False
         if ends_with_role(last):
             return bool(starts_role(text) or _LABEL.match(text))
@@ -196,9 +196,9 @@ class Joiner:
 
     def is_full(self, text: str) -> bool:
         """Say whether the last line had no room for the first word of the next."""
-        word = _TOKEN.match(text)
         room, slack = self.wrap.width - self.size, self.wrap.slack
-        if room <= max(slack, len(word[0]) if word and slack else 0):
+        word = _TOKEN.match(text) if slack and text[0].isascii() else None
+        if room <= max(slack, len(word[0]) if word else 0):
             return True
         return room <= 2 * slack and self.last[-1] not in ENDED
 
