@@ -19,7 +19,8 @@ from govtasks.adapters.persons import names_both, part_persons
 from govtasks.adapters.tables import RowReader
 from govtasks.adapters.words import cut, find_heading, write
 from govtasks.model.task import Detail, Task
-from govtasks.phrases.allocation import Allocation, read_cell
+from govtasks.phrases.allocation import Allocation
+from govtasks.phrases.cells import read_cell
 from govtasks.phrases.fold import fold
 from govtasks.phrases.numbers import find_inner_numbers, find_inner_places, find_number
 from govtasks.phrases.units import is_unit

@@ -10,7 +10,6 @@ from govtasks.phrases.conventions import Convention, find_conventions
 from govtasks.phrases.deadlines import LABEL as DEADLINE_LABEL
 from govtasks.phrases.deadlines import is_deadline
 from govtasks.phrases.fold import trim
-from govtasks.phrases.numbers import find_number
 from govtasks.phrases.references import Pointer, find_reference
 from govtasks.phrases.units import Name, is_unit, split_units
 
@@ -40,12 +39,8 @@ _LEAD_IN = re.compile(r"[\u4e00-\u9fff]{2,10}:\s*")
 _SAYS_MORE = re.compile(r"[:,;。()\[\]<>《第首逗不下]")
 """What words have that hold a label, several clauses, a reference or a convention: (三期) has none of it."""
 _LONGEST_NAME = 45
-_SHORT_CELL = 200
 _GOES_ON = re.compile(r"(?:\s*[,;。]\s*(?:下同|未明确[^,;。()\[\]]{0,12}(?:负责|落实)))+")
 """What still belongs to a rule for all behind it."""
-
-
-_PHONE = re.compile(r"\s*[::]?\s*(?:1[\d*]{10}|(?:0\d{2,3}-?)?\d{7,8})$")
 
 
 class Grant(NamedTuple):
@@ -97,65 +92,17 @@ def read_allocation(folded: str, start: int, end: int, roles: RoleWords, *, bare
         return _read(folded, start, end, roles, bare=bare)
     # A rule stands among the names, often in a bracket of its own: they are read as if it were not there.
     found = _read(_blank(folded[start:end], rules, start), 0, end - start, roles, bare=bare)
-    allocation = _shift(found, start) if found else Allocation([], (), [])
-    reader = _Reader(folded, roles)
+    allocation = shift(found, start) if found else Allocation([], (), [])
+    reader = ClauseReader(folded, roles)
     reader.read_remarks(rules)
     grants = sorted([*allocation.grants, *reader.grants], key=lambda grant: grant.names[0])
     return allocation._replace(grants=grants, conventions=rules)
 
 
-def read_cell(folded: str, lines: list[Name], role: Role, label: Name | None, roles: RoleWords) -> Allocation:
-    """Read a cell of units or persons by its lines; its role and label are those of the column, or its own."""
-    start, end = lines[0][0], lines[-1][1]
-    inside = tuple([(a - start, b - start) for a, b in lines])
-    read = _read_cell if end - start <= _SHORT_CELL else _read_cell.__wrapped__
-    found = _shift(read(folded[start:end], inside, role, roles), start)
-    return found._replace(grants=[grant if grant.label else grant._replace(label=label) for grant in found.grants])
-
-
-@lru_cache(maxsize=4096)
-def _read_cell(words: str, lines: tuple[Name, ...], role: Role, roles: RoleWords) -> Allocation:
-    """Read the words of a cell; the same stand in many rows. Grants without a label have that of the column."""
-    if find_labels(words, 0, len(words), roles):
-        return read_allocation(words, 0, len(words), roles) or Allocation([], (), [])
-    reader = _Reader(words, roles)
-    for first, last in _join_lines(words, lines, role):
-        number = find_number(words, first, last)
-        reader.read_value(None, number.end if number else first, last, role)
-    grants = [grant._replace(names=[_drop_phone(words, name) for name in grant.names]) for grant in reader.grants]
-    return Allocation([g for g in grants if g.names], tuple(reader.limits), [])
-
-
-def _join_lines(folded: str, lines: tuple[Name, ...], role: Role) -> list[Name]:
-    """Join the lines of a cell that break a name, or the list of them; each line of whole names stands alone."""
-    joined = [lines[0]]
-    for first, last in lines[1:]:
-        begin, end = joined[-1]
-        if _ends_name(folded, begin, end, role) and _ends_name(folded, first, last, role):
-            joined.append((first, last))
-        else:
-            joined[-1] = begin, last
-    return joined
-
-
-def _ends_name(folded: str, start: int, end: int, role: Role) -> bool:
-    """Tell a line that begins and ends with a whole name."""
-    if role == "leader":
-        return folded[start] not in "([<" and folded[end - 1] not in "、,;"
-    names = split_units(folded, start, end)
-    return bool(names) and folded[end - 1] not in "、,;" and all(is_unit(folded[a:b]) for a, b in (names[0], names[-1]))
-
-
-def _drop_phone(folded: str, name: Name) -> Name:
-    """Leave out the telephone number behind the name of a person."""
-    phone = _PHONE.search(folded, *name)
-    return (name[0], phone.start()) if phone and phone.start() > name[0] else name
-
-
 def _read(folded: str, start: int, end: int, roles: RoleWords, *, bare: bool) -> Allocation | None:
     """Read a range that holds no rule for all."""
     labels = find_labels(folded, start, end, roles)
-    reader = _Reader(folded, roles)
+    reader = ClauseReader(folded, roles)
     end = reader.read_references(start, end)
     labels = [label for label in labels if label[0] < end]
     if labels:
@@ -184,7 +131,7 @@ def _blank(words: str, rules: list[Convention], at: int) -> str:
     return words
 
 
-def _shift(allocation: Allocation, by: int) -> Allocation:
+def shift(allocation: Allocation, by: int) -> Allocation:
     """Give what was read of a part of the text, with its places in the whole."""
 
     def move(place: tuple[int, int]) -> tuple[int, int]:
@@ -205,7 +152,7 @@ def may_be_name(words: str) -> bool:
     return len(words) <= _LONGEST_NAME and not _NOT_A_NAME.search(words)
 
 
-class _Reader:
+class ClauseReader:
     """Collects the grants and limits of one bracket or line."""
 
     def __init__(self, folded: str, roles: RoleWords) -> None:
