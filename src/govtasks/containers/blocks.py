@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govtasks.containers.spaces import BLANK, INVISIBLE, clean, join_breaks
-from govtasks.model.document import Block, BlockKind, Cell, Document, Remark
+from govtasks.model.document import BlockKind, Cell, Document, Remark, make_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,7 @@ def write_document(lines: Iterable[tuple[BlockKind, Line]], *, depth_exceeded: b
     start = 0
     for kind, (text, line, name, cell, _, _) in lines:
         end = start + len(text)
-        blocks.append(Block(start, end, kind, line, name, cell))
+        blocks.append(make_block((start, end, kind, line, name, cell, 0, 0)))
         texts.append(text)
         start = end + 1
     return Document("\n".join(texts), tuple(blocks), depth_exceeded=depth_exceeded)
@@ -64,7 +64,7 @@ def write_paragraphs(paragraphs: Iterable[Paragraph], remarks: Iterable[Remark] 
         words = (join_breaks(clean(text)) if _UNTIDY.search(text) else text).strip(BLANK)
         if words:
             end = start + len(words)
-            blocks.append(Block(start, end, kind, line, name, cell, page))
+            blocks.append(make_block((start, end, kind, line, name, cell, page, 0)))
             texts.append(words)
             start = end + 1
     return Document("\n".join(texts), tuple(blocks), remarks=tuple(remarks))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from govtasks.model.document import Block, Document, Remark, Span
 
 if TYPE_CHECKING:
@@ -36,4 +34,4 @@ def join_documents(documents: Sequence[Document]) -> Document:
 def _move(block: Block, by: int, tables: int, source: int) -> Block:
     """Give a block at its place in the whole."""
     cell = block.cell._replace(table=block.cell.table + tables) if block.cell else None
-    return evolve(block, start=block.start + by, end=block.end + by, cell=cell, source=source)
+    return block._replace(start=block.start + by, end=block.end + by, cell=cell, source=source)

@@ -27,7 +27,7 @@ def mark_repeats(document: Document) -> Document:
         return document
     blocks = list(document.blocks)
     for at in _find_repeated(words):
-        blocks[shown[at]] = evolve(blocks[shown[at]], kind="furniture")
+        blocks[shown[at]] = blocks[shown[at]]._replace(kind="furniture")
     return evolve(document, blocks=tuple(blocks))
 
 
