@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from govtasks.adapters.draft import to_spans
 from govtasks.model.document import Span, make_span
 from govtasks.model.notice import Convention
-from govtasks.model.task import Assignment, Deadline, Reference
+from govtasks.model.task import Deadline, Reference, make_assignment
 
 if TYPE_CHECKING:
     from govtasks.adapters.findings import Findings
-    from govtasks.model.task import Role
+    from govtasks.model.task import Assignment, Role
     from govtasks.outline import Range
     from govtasks.phrases.allocation import Grant
     from govtasks.phrases.conventions import Convention as FoundConvention
@@ -46,7 +46,8 @@ class Assigner:
                         heads, effective = heads - 1, "lead"
                     key = role, name
                     if key not in made:
-                        made[key] = Assignment(role, label, name, (make_span((start, end)),), effective)
+                        spans = (make_span((start, end)),)
+                        made[key] = make_assignment((role, label, name, spans, effective, False, None))
         return list(made.values())
 
     def _words(self, start: int, end: int) -> str:
@@ -97,5 +98,7 @@ def inherit(own: list[Assignment], above: list[Assignment]) -> list[Assignment]:
     """Add what a heading states for the tasks under it: its leaders always, its units where a task has none."""
     bare = not any(a.role != "leader" for a in own)
     known = {(a.role, a.name) for a in own}
-    added = [evolve(a, inherited=True) for a in above if (bare or a.role == "leader") and (a.role, a.name) not in known]
+    added = [
+        a._replace(inherited=True) for a in above if (bare or a.role == "leader") and (a.role, a.name) not in known
+    ]
     return [*(a for a in added if a.role == "leader"), *own, *(a for a in added if a.role != "leader")]

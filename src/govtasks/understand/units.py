@@ -92,6 +92,6 @@ def name_units(tasks: list[Task], registries: Iterable[UnitRegistry]) -> list[Ta
                 known[a.name] = next((u for r in registries if (u := r.find(a.name))), None)
             unit = None if a.role == "leader" else known[a.name]
             changed = changed or unit is not None
-            assignments.append(evolve(a, unit=unit) if unit else a)
+            assignments.append(a._replace(unit=unit) if unit else a)
         named.append(evolve(task, assignments=tuple(assignments)) if changed else task)
     return named
