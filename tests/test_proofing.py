@@ -90,6 +90,13 @@ def test_parts_that_need_not_be_all() -> None:
     assert {key for key, found in codes.items() if found} == {(2, "其中"), (2, "包括"), (5, "包括")}
 
 
+def test_a_sentence_full_of_sums() -> None:
+    """A sentence that was made to cost time is looked at up to a point, and what it holds so far is told."""
+    sums = "10所（包括甲1所、乙2所），" * 5000
+    notice = govtasks.loads(f"1.建校{sums}。（责任单位：市教育局）\n2.植树。（责任单位：市林业局）")
+    assert 0 < len([d for d in govtasks.check(notice) if d.code == "sum-mismatch"]) < 100
+
+
 @pytest.mark.parametrize(("total", "codes"), [("7", set()), ("8", {"sum-mismatch"})])
 def test_totals_of_tables(total: str, codes: set[str]) -> None:
     """The row 合计 of a table is compared with its columns."""

@@ -168,8 +168,7 @@ class _Reader:
             self._read_task(node, place)
         elif node.use == "section":
             self._read_section(node, place)
-        elif node.use == "table":
-            table = next(table for table in self.page.tables if table.start == node.item.start)
+        elif node.use == "table" and (table := self.page.find_table(node.item.start)):
             reader = TableReader(self.page, self.draft, self.assigner, self.style.roles, self.limits)
             reader.read(table, place.part, place.section)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -106,18 +105,12 @@ def collect_front(page: Page) -> Front:
             sign = sign if sign >= start else _find_sign(folded, start)
             if sign < end:
                 _find_fields(folded, start, end, front.fields)
-        stands = kind == "text" and not (page.tables and _is_tabled(page, start))
+        stands = kind == "text" and not (page.tables and page.find_table(start))
         if stands and not beside and _is_short(folded, start, end):
             front.short.append((start, end))
         if stands and len(front.lines) < (_MOST if start < page.first_item else _FIRST):
             _collect_lines(front, start, end)
     return front
-
-
-def _is_tabled(page: Page, at: int) -> bool:
-    """Tell a place in a table of tasks: its cells are no titles and no signatures."""
-    table = bisect_right(page.tables, at, key=lambda table: table.start) - 1
-    return table >= 0 and at < page.tables[table].end
 
 
 def _is_beside(before: Cell, cell: Cell | None) -> bool:

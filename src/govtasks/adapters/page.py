@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -69,6 +70,11 @@ class Page:
     def tables(self) -> list[Table]:
         """Its tables of tasks, in order."""
         return find_tables(self.document, self.folded, self.columns)
+
+    def find_table(self, at: int) -> Table | None:
+        """Give the table of tasks that a place stands in."""
+        before = bisect_right(self.tables, at, key=lambda table: table.start) - 1
+        return self.tables[before] if before >= 0 and at < self.tables[before].end else None
 
     def speak(self, columns: ColumnWords) -> Page:
         """Give the page as these words for the heads of columns let it be read."""

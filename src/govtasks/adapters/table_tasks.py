@@ -64,11 +64,10 @@ class TableReader:
     limits: Limits
     _known: dict[tuple[int, Range], Allocation] = Factory(dict)
     """What whole cells say, by their column and place: one that is merged over many rows is read once."""
-
-    @property
-    def _flattened(self) -> bool:
-        """Whether it was inferred which words are of which column."""
-        return any(remark.code == "flattened-table" for remark in self.page.document.remarks)
+    _flattened: bool = Factory(
+        lambda self: any(remark.code == "flattened-table" for remark in self.page.document.remarks), takes_self=True
+    )
+    """Whether it was inferred which words are of which column."""
 
     def read(self, table: Table, part: str | None, above: OpenSection | None) -> None:
         """Add the tasks of a table, and the sections that its rows and group cells open."""

@@ -11,7 +11,7 @@ from govtasks.cli.accept import accept
 from govtasks.cli.check import check
 from govtasks.cli.evaluate import evaluate
 from govtasks.cli.explain import explain
-from govtasks.cli.meaning import due_dates, mentions, targets, units
+from govtasks.cli.meaning import meaning
 from govtasks.cli.new_plugin import new_plugin
 from govtasks.cli.parse import parse
 from govtasks.cli.plugins import plugins
@@ -33,6 +33,5 @@ def schema() -> None:
 
 
 reading = (parse, show, explain, style, check)
-meaning = (units, targets, due_dates, mentions)
 for command in (*reading, *meaning, evaluate, plugins, accept, new_plugin):
     commands.add_command(command)

@@ -16,49 +16,19 @@ if TYPE_CHECKING:
     from govtasks.model.notice import Notice
 
 
-@click.command()
-@click.argument("file")
-@form_option
-@options.encoding
-@options.adapter
-def targets(file: str, form: str, encoding: str | None, adapter: str | None) -> None:
-    """List the numbers that the tasks of FILE set out to reach; `-` is stdin."""
-    found = govtasks.targets(read(file, encoding, adapter))
-    columns = ("task", "indicator", "operator", "value", "upper", "unit", "commitment", "text")
-    print_records(govtasks.Target, found, form, columns)
+def make_command(name: str, words: str, kind: str, columns: tuple[str, ...]) -> click.Command:
+    """Make the command that prints what the function of this name finds in a notice, as values of a class."""
 
+    @click.command(name, help=f"List {words}; `-` is stdin.")
+    @click.argument("file")
+    @form_option
+    @options.encoding
+    @options.adapter
+    def command(file: str, form: str, encoding: str | None, adapter: str | None) -> None:
+        found = getattr(govtasks, name.replace("-", "_"))(read(file, encoding, adapter))
+        print_records(getattr(govtasks, kind), found, form, columns)
 
-@click.command("due-dates")
-@click.argument("file")
-@form_option
-@options.encoding
-@options.adapter
-def due_dates(file: str, form: str, encoding: str | None, adapter: str | None) -> None:
-    """List what the deadlines of the tasks of FILE come to; `-` is stdin."""
-    found = govtasks.due_dates(read(file, encoding, adapter))
-    print_records(govtasks.DueDate, found, form, ("task", "by", "recurrence", "open_ended", "text", "reason"))
-
-
-@click.command()
-@click.argument("file")
-@form_option
-@options.encoding
-@options.adapter
-def units(file: str, form: str, encoding: str | None, adapter: str | None) -> None:
-    """List the units of FILE: full names, kinds, places and functions; `-` is stdin."""
-    found = govtasks.units(read(file, encoding, adapter))
-    print_records(govtasks.Unit, found, form, ("name", "canonical", "kind", "locality"))
-
-
-@click.command()
-@click.argument("file")
-@form_option
-@options.encoding
-@options.adapter
-def mentions(file: str, form: str, encoding: str | None, adapter: str | None) -> None:
-    """List what the tasks of FILE point to: attachments, items, documents; `-` is stdin."""
-    found = govtasks.mentions(read(file, encoding, adapter))
-    print_records(govtasks.Mention, found, form, ("task", "kind", "target", "text", "reason"))
+    return command
 
 
 def read(file: str, encoding: str | None, adapter: str | None) -> Notice:
@@ -67,3 +37,23 @@ def read(file: str, encoding: str | None, adapter: str | None) -> Notice:
     if notice is None:
         sys.exit(1)
     return notice
+
+
+meaning = (
+    make_command(
+        "units", "the units of FILE: full names, kinds, places and functions", "Unit",
+        ("name", "canonical", "kind", "locality"),
+    ),
+    make_command(
+        "targets", "the numbers that the tasks of FILE set out to reach", "Target",
+        ("task", "indicator", "operator", "value", "upper", "unit", "commitment", "text"),
+    ),
+    make_command(
+        "due-dates", "what the deadlines of the tasks of FILE come to", "DueDate",
+        ("task", "by", "recurrence", "open_ended", "text", "reason"),
+    ),
+    make_command(
+        "mentions", "what the tasks of FILE point to: attachments, items, documents", "Mention",
+        ("task", "kind", "target", "text", "reason"),
+    ),
+)  # fmt: skip

@@ -22,16 +22,16 @@ _MARKS = re.compile(r"[\s《》“”。.]")
 
 def check_attachments(notice: Notice) -> Iterator[Diagnostic]:
     """Remark on each attachment of the list 附件：1.…2.… that neither follows as a part nor is linked to."""
-    text = notice.document.text
-    there = "".join([*(part.title for part in notice.parts), *(link.title for link in notice.attachments)])
-    labels = {_MARKS.sub("", part.label) for part in notice.parts}
-    for number, (start, end) in _find_announced(notice):
-        title = text[start:end]
-        known = (
-            _bare(title) in _bare(there) or (number and f"附件{number}" in labels) or _stands_again(text, title, end)
-        )
-        if not known:
-            yield Diagnostic("attachment-absent", (Span(start, end),), facts=(("title", title),))
+    text, announced = notice.document.text, list(_find_announced(notice))
+    if not announced:
+        return
+    below = text[announced[-1][1][1] :]
+    titles = [*(part.title for part in notice.parts), *(link.title for link in notice.attachments)]
+    there = _bare("\n".join([*titles, below]))
+    labels = {_bare(part.label) for part in notice.parts}
+    for number, (start, end) in announced:
+        if _bare(text[start:end]) not in there and not (number and f"附件{number}" in labels):
+            yield Diagnostic("attachment-absent", (Span(start, end),), facts=(("title", text[start:end]),))
 
 
 def _find_announced(notice: Notice) -> Iterator[tuple[str, Range]]:
@@ -50,11 +50,6 @@ def _find_announced(notice: Notice) -> Iterator[tuple[str, Range]]:
             yield entry["number"] or "", entry.span("title")
             expected += 1
         return
-
-
-def _stands_again(text: str, title: str, after: int) -> bool:
-    """Tell a title that stands once more below, at the head of what it names."""
-    return _bare(title) in _bare(text[after:])
 
 
 def _bare(words: str) -> str:

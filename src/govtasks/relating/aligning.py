@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govtasks.model.document import Span
+from govtasks.phrases.fold import fold, trim
 from govtasks.relating.wording import match_parts
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 TAKEN_UP = 75.0
 """Likeness of the one to a part of the other from which a promise counts as taken up."""
-_SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?]?")
+_SENTENCE = re.compile(r"[^。;!?\n]+[。;!?]?")
 _SHORT = 8
 
 
@@ -66,8 +67,9 @@ def align(report: Notice, breakdown: Notice) -> Alignment:
     longer). Sentences of fewer than eight signs are no promises. Raises MissingDependencyError where rapidfuzz is not
     installed.
     """
-    sentences = [(task, span) for task in report.tasks for span in _find_sentences(report, task)]
     text = report.document.text
+    folded = fold(text)
+    sentences = [(task, span) for task in report.tasks for span in _find_sentences(folded, task)]
     matches = match_parts([text[a:b] for _, (a, b) in sentences], [task.text for task in breakdown.tasks], TAKEN_UP)
     found: dict[int, list[TakenUp]] = {}
     for left, right, score in matches:
@@ -80,12 +82,10 @@ def align(report: Notice, breakdown: Notice) -> Alignment:
     return Alignment(promises, tuple(task.id for task in breakdown.tasks if task.id not in taken))
 
 
-def _find_sentences(report: Notice, task: Task) -> Iterator[Span]:
+def _find_sentences(folded: str, task: Task) -> Iterator[Span]:
     """Give the sentences of a task that are long enough to be compared."""
-    text = report.document.text
     for start, end in task.spans:
-        for sentence in _SENTENCE.finditer(text, start, end):
-            words = sentence[0].strip()
-            if len(words) >= _SHORT:
-                begin = text.index(words, sentence.start())
-                yield Span(begin, begin + len(words))
+        for sentence in _SENTENCE.finditer(folded, start, end):
+            span = Span(*trim(folded, *sentence.span()))
+            if span.end - span.start >= _SHORT:
+                yield span

@@ -71,7 +71,8 @@ def link(lower: Notice, upper: Notice | None = None) -> Linkage:
     named = {r.document: _choose(r.document, lists, given=upper is not None) for t in lower.tasks for r in t.references}
     meant = [one for one in lists if any(one is other for other in named.values())] or (lists if upper else [])
     above = [task for one in meant for task in one.tasks]
-    local = [task for task in lower.tasks if upper or task not in above]
+    pointed = {task.id for task in above}
+    local = [task for task in lower.tasks if upper or task.id not in pointed]
     pointers = [p for task in local for r in task.references for p in _follow(task, r, named[r.document])]
     bare = [task for task in local if not task.references]
     pointers += _match_wording(bare, above)

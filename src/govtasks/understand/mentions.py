@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from govtasks.model.meaning import Mention
@@ -40,16 +41,36 @@ class _Found(NamedTuple):
     reason: str
 
 
+class _Targets(NamedTuple):
+    """What pointers of a notice may lead to, listed once."""
+
+    notice: Notice
+    attachments: dict[int | None, str]
+    """Parts by the number of their label."""
+    items: dict[tuple[str | None, int | None], list[str]]
+    """Tasks by their part and number."""
+    titles: list[tuple[str, str]]
+    """Titles of the parts, each with the part."""
+
+
 def find_mentions(notice: Notice) -> tuple[Mention, ...]:
     """Give what the statements of a notice point to, in order; pointers that are set off are `Task.references`."""
-    folded = fold(notice.document.text)
+    folded, targets = fold(notice.document.text), _list_targets(notice)
     found = []
     for at, task in enumerate(notice.tasks):
         words = read_words(task, folded)
         if any(cue in words for cue in _CUES):
-            pointers = [p for find in _FINDERS for p in find(notice, at, words)]
+            pointers = [p for find in _FINDERS for p in find(targets, at, words)]
             found += [_make(notice, task, pointer) for pointer in sorted(pointers, key=lambda p: p.start)]
     return tuple(found)
+
+
+def _list_targets(notice: Notice) -> _Targets:
+    items: dict[tuple[str | None, int | None], list[str]] = defaultdict(list)
+    for task in notice.tasks:
+        items[task.part, _value(task.label)].append(task.id)
+    attachments = {_value(part.label): part.id for part in notice.parts if part.label.startswith("附")}
+    return _Targets(notice, attachments, items, [(fold(part.title), part.id) for part in notice.parts])
 
 
 def _make(notice: Notice, task: Task, found: _Found) -> Mention:
@@ -59,9 +80,9 @@ def _make(notice: Notice, task: Task, found: _Found) -> Mention:
     return Mention(task.id, found.kind, name, found.target, found.reason, text, spans)
 
 
-def _find_attachments(notice: Notice, _: int, words: str) -> Iterator[_Found]:
+def _find_attachments(targets: _Targets, _: int, words: str) -> Iterator[_Found]:
     """Find 附件2, and 附件 where there is but one."""
-    parts = {_value(part.label): part.id for part in notice.parts if part.label.startswith("附")}
+    parts = targets.attachments
     for m in _ATTACHMENT.finditer(words):
         only = next(iter(parts.values())) if len(parts) == 1 and not m["number"] else None
         target = parts.get(_value(m[0])) or only
@@ -69,36 +90,36 @@ def _find_attachments(notice: Notice, _: int, words: str) -> Iterator[_Found]:
         yield _Found("attachment", m.start(), m.end(), m["number"] or "", target, reason)
 
 
-def _find_items(notice: Notice, at: int, words: str) -> Iterator[_Found]:
+def _find_items(targets: _Targets, at: int, words: str) -> Iterator[_Found]:
     """Find 第3项任务, 第3、5项: tasks of the same part with these numbers."""
-    part = notice.tasks[at].part
+    part = targets.notice.tasks[at].part
     for m in _ITEM.finditer(words):
         for number in _NUMBER.finditer(m["numbers"]):
-            value = read_numeral(number[0])
-            same = [task.id for task in notice.tasks if task.part == part and _value(task.label) == value]
+            same = targets.items.get((part, read_numeral(number[0])), [])
             reason = "" if len(same) == 1 else f"the list has {len(same) or 'no'} tasks of this number"
             start = m.start("numbers") + number.start()
             yield _Found("item", start, start + len(number[0]), number[0], same[0] if len(same) == 1 else None, reason)
 
 
-def _find_above(notice: Notice, at: int, words: str) -> Iterator[_Found]:
+def _find_above(targets: _Targets, at: int, words: str) -> Iterator[_Found]:
     """Find 上述任务: the task before it in its section, where the words begin its own statement."""
-    task, before = notice.tasks[at], notice.tasks[at - 1] if at else None
+    tasks = targets.notice.tasks
+    task, before = tasks[at], tasks[at - 1] if at else None
     for m in _ABOVE.finditer(words):
         meant = before if before and before.section == task.section and not words[: m.start()].strip() else None
         reason = "" if meant else "it means what stands before it, and no number says how much"
         yield _Found("above", m.start(), m.end(), "", meant.id if meant else None, reason)
 
 
-def _find_titles(notice: Notice, _: int, words: str) -> Iterator[_Found]:
+def _find_titles(targets: _Targets, _: int, words: str) -> Iterator[_Found]:
     """Find 《…》: a part of the notice with this title, else another document."""
     for m in _TITLE.finditer(words):
         name = fold(m["title"])
-        part = next((part.id for part in notice.parts if name in fold(part.title)), None)
+        part = next((part for title, part in targets.titles if name in title), None)
         yield _Found("document", m.start(), m.end(), m["title"], part, "" if part else "another document")
 
 
-def _find_numbers(_: Notice, __: int, words: str) -> Iterator[_Found]:
+def _find_numbers(_: _Targets, __: int, words: str) -> Iterator[_Found]:
     """Find 示政发〔2024〕1号."""
     start = 0
     while found := find_doc_number(words, words, start, len(words)):
@@ -107,7 +128,7 @@ def _find_numbers(_: Notice, __: int, words: str) -> Iterator[_Found]:
         yield _Found("doc_number", lead_in.end() if lead_in else found.start, start, "", None, "another document")
 
 
-_FINDERS: tuple[Callable[[Notice, int, str], Iterator[_Found]], ...] = (
+_FINDERS: tuple[Callable[[_Targets, int, str], Iterator[_Found]], ...] = (
     _find_attachments,
     _find_items,
     _find_above,
