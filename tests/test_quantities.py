@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import cn2an
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from govtasks.phrases.numerals import read_amount, read_numeral
@@ -24,6 +24,7 @@ def test_chinese_whole_numbers_are_those_of_cn2an(number: int) -> None:
     assert read_amount(cn2an.an2cn(str(number), "low")) == number
 
 
+@example(Decimal("1000000.01"))
 @given(st.decimals(0, 9_999_999, places=2).map(lambda d: d.normalize()))
 def test_chinese_decimals_are_those_of_cn2an(number: Decimal) -> None:
     """A number with decimals in Chinese, as cn2an writes it, is read exactly."""

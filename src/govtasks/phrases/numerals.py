@@ -66,7 +66,7 @@ def _add(above: Decimal | None, myriad: int, below: str) -> Decimal | None:
     """Give what stands before 万 or 亿 with what stands behind it: 三万五 is 35,000."""
     if not below or above is None:
         return None if above is None else above * myriad
-    rest = _read_chinese(below)
+    rest = _read_chinese(f"零{below}" if below.startswith("点") else below)  # 一百万点零一
     if rest is None or rest >= myriad:
         return None
     if len(below) == 1 and below in _DIGITS:
