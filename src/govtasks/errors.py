@@ -49,6 +49,14 @@ class DamagedFileError(LoadError):
 class EncryptedFileError(LoadError):
     """An office file that asks for a password."""
 
+    def __init__(
+        self,
+        source: str,
+        reason: str = "the file asks for a password",
+        remedy: str = "remove the password and save it again",
+    ) -> None:
+        super().__init__(source, reason, remedy)
+
 
 class MissingDependencyError(LoadError):
     """What reads this type of file is not installed; `remedy` says how to get it."""

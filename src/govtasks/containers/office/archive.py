@@ -59,7 +59,7 @@ class Archive:
         """Unpack a member; raises KeyError where there is none, and LoadError where it cannot be unpacked."""
         info = self._members[member]
         if info.flag_bits & _LOCKED:
-            raise EncryptedFileError(self.name, f"{member} is encrypted", "remove the password and save it again")
+            raise EncryptedFileError(self.name, f"{member} is encrypted")
         if info.compress_type not in _PACKED:
             raise DamagedFileError(self.name, f"{member} is packed in a way that is not read", _PACK)
         most = min(self._limits.member, self._limits.unpacked - self._read)

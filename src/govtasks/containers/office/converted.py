@@ -30,7 +30,7 @@ def read(data: bytes, limits: Limits, name: str) -> Document:
     else:
         locked = not data.startswith(_RTF) and _is_word_locked(data, name)
     if locked:
-        raise EncryptedFileError(name, "the file asks for a password", "remove the password and save it again")
+        raise EncryptedFileError(name)
     with tempfile.TemporaryDirectory(prefix="govtasks-", ignore_cleanup_errors=True) as folder:
         made = convert(data, Path(folder), limits, name)
         if not made.is_file():

@@ -76,5 +76,5 @@ def _find_in_compound(data: bytes, name: str) -> Kind | None:
     """Tell a compound file by the names of its streams."""
     streams = {match[0].decode("utf-16-le").rstrip("\0") for match in _ENTRY.finditer(data)}
     if "EncryptedPackage" in streams:
-        raise EncryptedFileError(name, "the file asks for a password", "remove the password and save it again")
+        raise EncryptedFileError(name)
     return next((kind for stream, kind in _BY_STREAM.items() if stream in streams), None)

@@ -31,7 +31,7 @@ def read(data: bytes, limits: Limits, name: str) -> Document:
     """Read a spreadsheet; raises LoadError."""
     archive, tally = Archive(data, limits, name), Tally(limits, name)
     if _MANIFEST in archive.names and b"encryption-data" in archive.read(_MANIFEST):
-        raise EncryptedFileError(name, "the file asks for a password", "remove the password and save it again")
+        raise EncryptedFileError(name)
     if _CONTENT not in archive.names:
         raise DamagedFileError(name, f"the spreadsheet has no {_CONTENT}", "fetch it again")
     root = archive.parse(_CONTENT)

@@ -71,9 +71,7 @@ def _border(calamine: ModuleType, name: str) -> Iterator[None]:
         yield
     except BaseException as error:
         if isinstance(error, calamine.PasswordError):
-            raise EncryptedFileError(
-                name, "the file asks for a password", "remove the password and save it again"
-            ) from error
+            raise EncryptedFileError(name) from error
         if isinstance(error, (calamine.CalamineError, *_DAMAGE)) or type(error).__name__ == _PANIC:
             raise DamagedFileError(name, f"the workbook is broken: {error!r:.200}", _SAVE) from error
         raise

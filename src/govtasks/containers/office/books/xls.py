@@ -81,7 +81,7 @@ def _read_book(records: Iterable[Record], name: str) -> _Book:
     before = 0
     for kind, body in records:
         if kind == _LOCKED:
-            raise EncryptedFileError(name, "the file asks for a password", "remove the password and save it again")
+            raise EncryptedFileError(name)
         if kind == _SHEET:
             book.starts.append(struct.unpack_from("<I", body)[0])
         elif kind == _STRINGS or (kind == _GOES_ON and before == _STRINGS):
