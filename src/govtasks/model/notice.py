@@ -14,6 +14,10 @@ from govtasks.model.task import Role, Task
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import pyarrow
+
+    from govtasks.export.columns import Table
+
 Kind = Literal["task_notice", "work_report", "other"]
 LeafKind = Literal[
     "metadata", "addressee", "label", "section", "part", "task", "unit", "deadline", "reference", "wording",
@@ -292,6 +296,19 @@ class Notice:
         from govtasks.export.as_json import to_json  # noqa: PLC0415
 
         return to_json(self, indent=indent, lang=lang)
+
+    def to_arrow(self, table: Table = "assignments") -> pyarrow.Table:
+        """Give one of its flat tables (docs/tables.md); needs the extra `arrow`, else MissingDependencyError.
+
+        `table` is `notices`, `tasks`, `assignments`, `targets` or `diagnostics`.
+        """
+        from govtasks.export.as_arrow import to_arrow  # noqa: PLC0415
+
+        return to_arrow(self, table)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Give the table `assignments` as an Arrow C stream: what polars, pandas and DuckDB take without a copy."""
+        return self.to_arrow().__arrow_c_stream__(requested_schema)
 
     @staticmethod
     def from_dict(data: dict[str, Any]) -> Notice:
