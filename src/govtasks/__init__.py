@@ -58,6 +58,8 @@ if TYPE_CHECKING:
     from govtasks.evaluating.rows import EvaluatedNotice, EvaluatedTask, Evaluation, UnreadNotice
     from govtasks.evaluating.scoring import Failure
     from govtasks.explaining import AdapterEvidence, Explanation, WordEvidence, explain
+    from govtasks.ledger.reading import read_ledger
+    from govtasks.ledger.values import Ledger, LedgerRemark, Progress
     from govtasks.model.meaning import DueDate, Mention, Target
     from govtasks.plugins.exporter import Exporter
     from govtasks.plugins.hooks import INTERFACE, hookimpl
@@ -115,6 +117,8 @@ __all__ = [
     "GlossaryEntry",
     "GovtasksError",
     "Leaf",
+    "Ledger",
+    "LedgerRemark",
     "LimitExceededError",
     "Limits",
     "Linkage",
@@ -135,6 +139,7 @@ __all__ = [
     "PluginError",
     "PluginStatus",
     "Pointer",
+    "Progress",
     "Promise",
     "Quote",
     "Reader",
@@ -180,6 +185,7 @@ __all__ = [
     "loads",
     "mentions",
     "new_plugin",
+    "read_ledger",
     "render",
     "style",
     "targets",
@@ -219,6 +225,10 @@ _ON_DEMAND = {
     "Tally": "govtasks.styling.card",
     "Alignment": "govtasks.relating.aligning",
     "Comparison": "govtasks.relating.comparing",
+    "Ledger": "govtasks.ledger.values",
+    "LedgerRemark": "govtasks.ledger.values",
+    "Progress": "govtasks.ledger.values",
+    "read_ledger": "govtasks.ledger.reading",
     "Linkage": "govtasks.relating.linking",
     "Mention": "govtasks.model.meaning",
     "Pointer": "govtasks.relating.linking",

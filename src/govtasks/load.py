@@ -124,7 +124,7 @@ def examine(  # noqa: PLR0913, PLR0917 - the options of `load`
     files: Sequence[Readable] = source if isinstance(source, (list, tuple)) else [source]  # type: ignore[list-item]
     if not files:
         raise SourceNotFoundError("[]", "the list of sources is empty", "name the notice and its attachments")
-    read = [_read_bytes(file, limits) for file in files]
+    read = [read_bytes(file, limits) for file in files]
     limits.check("bytes", sum(len(data) for _, data in read), read[0][0])
     inputs = [Input(name, data, None, encoding, base_url) for name, data in read]
     return read_notice(inputs, adapter, limits, plugins)
@@ -136,7 +136,8 @@ def _refuse_errors(notice: Notice) -> Notice:
     return notice
 
 
-def _read_bytes(source: Readable, limits: Limits) -> tuple[str, bytes]:
+def read_bytes(source: Readable, limits: Limits) -> tuple[str, bytes]:
+    """Give the name and the bytes of a source; raises LoadError."""
     if isinstance(source, (bytes, bytearray, memoryview)):
         data = bytes(source)
         limits.check("bytes", len(data), "<bytes>")

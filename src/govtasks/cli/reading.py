@@ -41,7 +41,7 @@ class Reader:
 
     def attempt(self, call: Callable[..., Any], file: str | tuple[str, ...], **options: Any) -> Any:  # noqa: ANN401
         """Call a function of the library on a file or several; `-` stands for the bytes of stdin."""
-        source = _open(file) if isinstance(file, str) else [_open(one) for one in file]
+        source = open_source(file) if isinstance(file, str) else [open_source(one) for one in file]
         try:
             return call(source, encoding=self.encoding, adapter=self.adapter, **options)
         except govtasks.UnknownAdapterError as error:
@@ -58,6 +58,6 @@ class Reader:
         click.echo(f"govtasks: {clean(reason)}", err=True)
 
 
-def _open(file: str) -> str | bytes:
+def open_source(file: str) -> str | bytes:
     """Give the name of a file, or what stdin holds."""
     return sys.stdin.buffer.read() if file == "-" else file

@@ -71,12 +71,17 @@ def put(sheet: Any, row: int, column: int, value: Cell, look: Any) -> None:  # n
 
 def put_text(sheet: Any, row: int, column: int, text: str, look: Any = None) -> None:  # noqa: ANN401
     """Write text, whatever it looks like; what is too long for a cell ends with `CUT`."""
-    text = cut(text.translate(_NO_CHARACTERS), _MOST, CUT)
+    text = cut_text(text.translate(_NO_CHARACTERS))
     if text.startswith("<r>") and text.endswith("</r>"):
         # xlsxwriter would take such a text for markup of its own
         sheet.write_rich_string(row, column, text[:1], look, text[1:], look)
     else:
         sheet.write_string(row, column, text, look)
+
+
+def cut_text(text: str) -> str:
+    """Give a text as a cell holds it: cut where it is too long."""
+    return cut(text, _MOST, CUT)
 
 
 def is_cut(value: Cell) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -64,7 +65,7 @@ def _give_title(record: Record) -> str:
 
 
 def _show(value: Cell) -> str:
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
 def _tell_cut(entries: Sequence[Record], columns: Sequence[Column]) -> str:
