@@ -54,14 +54,15 @@ def _write(notices: Iterable[Notice], form: Form, path: Path) -> None:
             listed += ({**record, **entry} for entry in entries)
         if not records:
             book.add_worksheet()
-        _write_list(book.add_worksheet(LIST), listed)
+        _write_list(book.add_worksheet(LIST), listed, looks["listed"])
 
 
-def _write_list(sheet: Any, entries: Iterable[Record]) -> None:  # noqa: ANN401 - xlsxwriter brings no types
+def _write_list(sheet: Any, entries: Iterable[Record], look: Any) -> None:  # noqa: ANN401 - xlsxwriter has no types
     """Write what `read_ledger` compares with."""
     sheet.very_hidden()
-    sheet.write_string(0, 0, LIST_VERSION)
-    sheet.write_row(1, 0, LISTED)
+    put_text(sheet, 0, 0, LIST_VERSION, look)
+    for column, name in enumerate(LISTED):
+        put_text(sheet, 1, column, name, look)
     for row, entry in enumerate(entries, 2):
         for column, name in enumerate(LISTED):
-            put_text(sheet, row, column, entry[name] or "")
+            put_text(sheet, row, column, entry[name] or "", look)

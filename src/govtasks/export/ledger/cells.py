@@ -38,6 +38,7 @@ _STYLES: dict[str, dict[str, Any]] = {
         "font_color": "#808080",
         "font_size": 8,
     },
+    "listed": {"font_name": _BODY},
     "done": {"font_color": "#00703C", "bg_color": "#E3F3E6"},
     "late": {"font_color": "#B00020", "bg_color": "#FBE3E4"},
 }
@@ -69,7 +70,7 @@ def put(sheet: Any, row: int, column: int, value: Cell, look: Any) -> None:  # n
         sheet.write_datetime(row, column, value, look)
 
 
-def put_text(sheet: Any, row: int, column: int, text: str, look: Any = None) -> None:  # noqa: ANN401
+def put_text(sheet: Any, row: int, column: int, text: str, look: Any) -> None:  # noqa: ANN401
     """Write text, whatever it looks like; what is too long for a cell ends with `CUT`."""
     text = cut_text(text.translate(_NO_CHARACTERS))
     if text.startswith("<r>") and text.endswith("</r>"):

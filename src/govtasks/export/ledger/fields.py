@@ -50,7 +50,7 @@ def pick_columns(entries: Sequence[Record], form: Form) -> tuple[Column, ...]:
 
     Left out are those without a word, a part that all share, and labels that only count as the numbers do.
     """
-    told = {name for name in entries[0] if any(entry[name] is not None for entry in entries)} if entries else set()
+    told = {name for entry in entries for name, value in entry.items() if value is not None and value != ""}
     if len({entry["part"] for entry in entries}) == 1:
         told.discard("part")
     if all(entry["label"] == str(entry[NUMBER.name]) for entry in entries):
