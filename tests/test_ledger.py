@@ -187,7 +187,7 @@ def test_libreoffice_shows_the_same(form: str) -> None:
 
 
 def test_hostile_cells_stay_text() -> None:
-    """What a spreadsheet would run, link or count is text, letter for letter; nothing in the file is a formula or link."""
+    """What a spreadsheet would run, link or count is text, letter for letter; the file has no formula and no link."""
     data = write(with_texts(*HOSTILE))
     sheet = open_book(data)["台账"]
     cells = [row[2] for row in sheet.iter_rows(min_row=FIRST)]
@@ -310,7 +310,8 @@ def test_what_people_fill_in_comes_back() -> None:
 
 SHARES = {
     "80%": (80, None), "８０％": (80, None), "百分之八十": (80, None), "0.8": (80, None), "80": (80, None),
-    "100": (100, None), "12.5%": (Decimal("12.5"), None), "0": (0, None), ".5": (50, None), "1%": (1, None), "1": (100, "percent-doubtful"),
+    "100": (100, None), "12.5%": (Decimal("12.5"), None),
+    "0": (0, None), ".5": (50, None), "1%": (1, None), "1": (100, "percent-doubtful"),
     "120%": (None, "percent-unread"), "-5": (None, "percent-unread"), "约八成": (None, "percent-unread"),
     "²5": (None, "percent-unread"), "1e5": (None, "percent-unread"), "80%左右": (None, "percent-unread"),
 }  # fmt: skip

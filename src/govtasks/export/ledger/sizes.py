@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from govtasks.export.rows import Cell
 
 WIDTHS = {
-    "number": 5, "part": 12, "path": 15, "label": 6.5, "text": 40, "leaders": 9, "lead": 13, "responsible": 17,
+    "number": 5, "part": 12, "path": 17, "label": 6.5, "text": 40, "leaders": 9, "lead": 13, "responsible": 17,
     "support": 15, "supervise": 11, "guide": 11, "duty": 9.5, "unit": 16, "canonical": 22, "deadline": 11, "due_on": 11,
     "references": 13, "note": 24, "status": 9.5, "percent": 9.5, "problems": 16, "updated_on": 11, "key": 5,
 }  # fmt: skip
 """Of columns, in digits of the normal font; a Chinese character is two."""
 TITLE_HEIGHT, ABOUT_HEIGHT, HEAD_HEIGHT = 40, 22, 30
-_LINE, _ROOM, _LEAST, _MOST = 14.25, 9, 30, 409
+_LINE, _ROOM, _LEAST, _MOST = 14.25, 9, 37.5, 409
 """Points: of a line of text, around the text of a row, of a row."""
 _A4 = 9
 _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
