@@ -89,7 +89,7 @@ def run(
 
     What this version has read already is not read again. What an interrupted run has read is kept; when the next has
     ended the corpus is the same, byte for byte, as if there had been one. `report` is called as it goes on. Raises
-    `CorpusError` where the folder is not to be had or no process can be started, `MissingDependencyError` where an extra
+    `CorpusError` where the folder is not to be had or no process starts, `MissingDependencyError` where an extra
     is missing.
     """
     try:
