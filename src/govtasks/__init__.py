@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from govtasks.errors import (
+    CorpusError,
     DamagedFileError,
     DiagnosticsError,
     EncryptedFileError,
@@ -92,6 +93,7 @@ __all__ = [
     "Cell",
     "Comparison",
     "Convention",
+    "CorpusError",
     "Coverage",
     "DamagedFileError",
     "DateQuote",
