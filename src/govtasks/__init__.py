@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from govtasks.errors import (
+    CorrectionsError,
     DamagedFileError,
     DiagnosticsError,
     EncryptedFileError,
@@ -53,6 +54,9 @@ if TYPE_CHECKING:
     from govtasks.adapters.page import Page
     from govtasks.adapters.pattern import Pattern
     from govtasks.containers.contract import Reader
+    from govtasks.correcting.applying import correct
+    from govtasks.correcting.corrections import Correction, Corrections
+    from govtasks.correcting.file import read_corrections, write_corrections
     from govtasks.evaluating.figures import Band, Calibration, Figure, Figures
     from govtasks.evaluating.making import evaluate
     from govtasks.evaluating.rows import EvaluatedNotice, EvaluatedTask, Evaluation, UnreadNotice
@@ -90,6 +94,9 @@ __all__ = [
     "Cell",
     "Comparison",
     "Convention",
+    "Correction",
+    "Corrections",
+    "CorrectionsError",
     "Coverage",
     "DamagedFileError",
     "DateQuote",
@@ -168,6 +175,7 @@ __all__ = [
     "align",
     "check",
     "compare",
+    "correct",
     "due_dates",
     "evaluate",
     "explain",
@@ -180,15 +188,22 @@ __all__ = [
     "loads",
     "mentions",
     "new_plugin",
+    "read_corrections",
     "render",
     "style",
     "targets",
     "units",
+    "write_corrections",
 ]
 
 _ON_DEMAND = {
     "Adapter": "govtasks.adapters.contract",
     "AdapterEvidence": "govtasks.explaining",
+    "Correction": "govtasks.correcting.corrections",
+    "Corrections": "govtasks.correcting.corrections",
+    "correct": "govtasks.correcting.applying",
+    "read_corrections": "govtasks.correcting.file",
+    "write_corrections": "govtasks.correcting.file",
     "Draft": "govtasks.adapters.draft",
     "DueDate": "govtasks.model.meaning",
     "due_dates": "govtasks.understand.due_dates:find_due_dates",

@@ -109,6 +109,23 @@ class EvaluationError(GovtasksError):
         return f"{self.source}: {self.reason}"
 
 
+class CorrectionsError(GovtasksError):
+    """Corrections that are not in order: the file is none, two contradict each other, or one cannot be applied.
+
+    `source` names the file, `reason` says what is wrong with it, `remedy` what the caller can do about it.
+    """
+
+    def __init__(self, source: str, reason: str, remedy: str) -> None:
+        super().__init__(source, reason, remedy)
+        self.source = source
+        self.reason = reason
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        """Give file, reason and remedy on one line."""
+        return f"{self.source}: {self.reason} ({self.remedy})"
+
+
 class SchemaError(GovtasksError):
     """A dictionary given to `Notice.from_dict` is no notice, or of a newer schema."""
 

@@ -1,0 +1,125 @@
+"""The text that corrections are applied to: it checks places, and writes names and tasks anew."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from govtasks.adapters.draft import to_spans
+from govtasks.adapters.words import find_heading, write
+from govtasks.correcting.corrections import UnfitError
+from govtasks.correcting.spans import overlap, take_away
+from govtasks.model.document import Span
+from govtasks.model.notice import Notice, Repair
+from govtasks.phrases.fold import fold, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govtasks.correcting.corrections import Correction
+    from govtasks.model.document import Spans
+    from govtasks.model.task import Task, Unit
+    from govtasks.outline import Range
+
+RULE = "name corrected by hand"
+
+
+@frozen(slots=False, eq=False)
+class Sheet:
+    """A notice as it was read, and the names that corrections write differently."""
+
+    notice: Notice
+    repairs: list[Repair] = field(factory=list)
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        """What is known of the names of the notice."""
+        return {a.name: a.unit for task in self.notice.tasks for a in task.assignments if a.unit}
+
+    @cached_property
+    def _folded(self) -> str:
+        return fold(self.notice.document.text)
+
+    @cached_property
+    def _furniture(self) -> Spans:
+        return tuple(Span(b.start, b.end) for b in self.notice.document.blocks if b.kind != "text")
+
+    @cached_property
+    def _joints(self) -> set[int]:
+        """Ends of lines over which a paragraph goes on, as it was read."""
+        return {end for task in self.notice.tasks for end in find_joints(task, self.notice.document.text)}
+
+    def check(self, one: Correction, spans: Spans) -> Spans:
+        """Give spans that lie in the text; UnfitError where they do not."""
+        size = len(self.notice.document.text)
+        if spans[-1].end > size:
+            raise UnfitError(one, f"its place lies outside the {size} characters of the text")
+        return spans
+
+    def name(self, one: Correction) -> str:
+        """Give the name that a correction gives a unit; where it is not what stands there, that is a repair."""
+        words = "".join(self.notice.document.quote(self.check(one, one.spans)).split())
+        name = "".join((one.name or words).split())
+        if not words:
+            raise UnfitError(one, "no words stand at its place")
+        repair = Repair(words, name, RULE, one.spans)
+        if name != words and repair not in self.repairs:
+            self.repairs.append(repair)
+        return name
+
+    def rewrite(self, one: Correction, task: Task, spans: Iterable[Span]) -> Task:
+        """Give a task the text of these spans; what is set off for it, its number and page marks are left out."""
+        held = tuple(span for span in task.set_off if overlap([span], find_held(task)))
+        paragraphs = list(self._cut(take_away(spans, (*held, *task.label_spans, *self._furniture))))
+        if not paragraphs:
+            raise UnfitError(one, "no words of a task stand at its place")
+        text, places = self.notice.document.text, to_spans(r for paragraph in paragraphs for r in paragraph)
+        heading = find_heading(self._folded, paragraphs)
+        return evolve(
+            task,
+            text=write(text, paragraphs),
+            spans=places,
+            heading=text[slice(*heading)] if heading else None,
+            heading_spans=to_spans([heading]) if heading else (),
+            set_off=tuple(span for span in task.set_off if span in held or not overlap([span], places)),
+            confidence=1.0,
+        )
+
+    def _cut(self, spans: Spans) -> Iterator[list[Range]]:
+        """Give the paragraphs of spans, each its ranges without the white space around them."""
+        paragraph: list[Range] = []
+        for start, end in (trim(self._folded, *line) for span in spans for line in self._list_lines(span)):
+            if not self.notice.document.text[start:end].strip():
+                continue
+            if paragraph and "\n" in self._folded[paragraph[-1][1] : start] and paragraph[-1][1] not in self._joints:
+                yield paragraph
+                paragraph = []
+            paragraph.append((start, end))
+        if paragraph:
+            yield paragraph
+
+    def _list_lines(self, span: Span) -> Iterator[Range]:
+        at = span.start
+        for line in self.notice.document.text[span.start : span.end].split("\n"):
+            yield at, at + len(line)
+            at += len(line) + 1
+
+
+def find_held(task: Task) -> Spans:
+    """Give the places of the units, the deadline and the references of a task."""
+    held = [a.spans for a in task.assignments] + [r.spans for r in task.references]
+    return tuple(chain.from_iterable([*held, task.deadline.spans if task.deadline else ()]))
+
+
+def find_joints(task: Task, text: str) -> Iterator[int]:
+    """Give the ends of the lines behind which the text of a task goes on without a line feed."""
+    at = 0
+    for (start, end), (after, _) in pairwise(task.spans):
+        at += end - start
+        if task.text[at : at + 1] == "\n":
+            at += 1
+        elif "\n" in text[end:after]:
+            yield end
