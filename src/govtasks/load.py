@@ -59,8 +59,8 @@ def load(  # noqa: PLR0913 - each option is one that callers need, by name
     `corrections` are applied to what was read: a corrections file, or `Corrections` in hand.
 
     Raises `LoadError` (one of its kinds) where the source cannot be read, `UnknownAdapterError`, `UnknownPluginError`,
-    `PluginError` where an adapter given as an object fails, `CorrectionsError` where corrections are not in order, and with `strict` `DiagnosticsError` where the notice has
-    diagnostics of severity error.
+    `PluginError` where an adapter given as an object fails, `CorrectionsError` where corrections are not in order, and
+    with `strict` `DiagnosticsError` where the notice has diagnostics of severity error.
     """
     notice = _correct(examine(source, adapter, encoding, limits, base_url, plugins).notice, corrections)
     return _refuse_errors(notice) if strict else notice

@@ -17,6 +17,7 @@ from govtasks.export.as_json import enclose
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from govtasks.correcting.corrections import Corrections
     from govtasks.model.diagnostic import Language
     from govtasks.model.notice import Notice
 
@@ -32,6 +33,7 @@ FORMS = ("json", "jsonl", "csv", "table")
 @options.adapter
 @options.lang
 @options.strict
+@options.corrections
 def parse(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[str, ...],
     form: str,
@@ -41,6 +43,7 @@ def parse(  # noqa: PLR0913, PLR0917 - one parameter an option
     adapter: str | None,
     lang: Language,
     strict: bool,  # noqa: FBT001
+    corrections: Corrections | None,
 ) -> None:
     """Print what FILE… hold as data; `-` is stdin. A zip is one notice with its attachments.
 
@@ -53,7 +56,7 @@ def parse(  # noqa: PLR0913, PLR0917 - one parameter an option
     if form not in FORMS and form not in govtasks.formats():
         names = ", ".join(dict.fromkeys([*FORMS, *govtasks.formats()]))
         raise click.UsageError(f"no format {form!r}; there are: {names}")
-    reader = Reader(encoding, adapter, strict)
+    reader = Reader(encoding, adapter, strict, corrections)
     notices = reader.read_all([files] if together else files)
     match form:
         case "json":
