@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from govtasks.correcting.corrections import Correction
-    from govtasks.model.document import Span
+    from govtasks.model.document import Span, Spans
     from govtasks.model.notice import Kind, Notice
     from govtasks.model.task import Task
 
@@ -37,7 +37,7 @@ def correct(notice: Notice, corrections: Corrections | str | os.PathLike[str]) -
     CorrectionsError where the file is none, two corrections contradict each other, or one cannot be applied.
     """
     given = corrections if isinstance(corrections, Corrections) else read_corrections(corrections)
-    verdicts = judge(given.corrections, notice)
+    verdicts = sorted(judge(given.corrections, notice), key=lambda verdict: _order(verdict.correction))
     own = [verdict.correction for verdict in verdicts if verdict.status == "applies"]
     try:
         corrected = _apply(notice, own) if own else notice
@@ -45,6 +45,11 @@ def correct(notice: Notice, corrections: Corrections | str | os.PathLike[str]) -
         raise CorrectionsError(given.source, str(error), _REMEDY) from error
     remarks = sorted([*tell(verdicts), *corrected.diagnostics], key=lambda d: d.spans[0].start if d.spans else -1)
     return evolve(corrected, diagnostics=tuple(remarks))
+
+
+def _order(one: Correction) -> tuple[Spans, Spans, Spans, str]:
+    """Give a place in an order that does not depend on that of the file."""
+    return one.place, one.task, one.spans, one.action
 
 
 def _apply(notice: Notice, own: Sequence[Correction]) -> Notice:

@@ -22,7 +22,7 @@ def tell(verdicts: Iterable[Verdict]) -> Iterator[Diagnostic]:
     judged = list(verdicts)
     for one, status, _ in judged:
         if status == "outdated":
-            words = one.quote[:_SHOWN] or str(one.place[0].start)
+            words = one.quote[:_SHOWN] or "{}-{}".format(*one.place[0])
             yield Diagnostic("correction-outdated", facts=(("action", one.action), ("words", words)))
     if judged and all(verdict.status == "other" for verdict in judged):
         yield Diagnostic("no-correction", facts=(("count", str(len(judged))),))

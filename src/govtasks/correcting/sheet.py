@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
@@ -47,11 +47,6 @@ class Sheet:
     def _furniture(self) -> Spans:
         return tuple(Span(b.start, b.end) for b in self.notice.document.blocks if b.kind != "text")
 
-    @cached_property
-    def _joints(self) -> set[int]:
-        """Ends of lines over which a paragraph goes on, as it was read."""
-        return {end for task in self.notice.tasks for end in find_joints(task, self.notice.document.text)}
-
     def check(self, one: Correction, spans: Spans) -> Spans:
         """Give spans that lie in the text; UnfitError where they do not."""
         size = len(self.notice.document.text)
@@ -94,7 +89,7 @@ class Sheet:
         for start, end in (trim(self._folded, *line) for span in spans for line in self._list_lines(span)):
             if not self.notice.document.text[start:end].strip():
                 continue
-            if paragraph and "\n" in self._folded[paragraph[-1][1] : start] and paragraph[-1][1] not in self._joints:
+            if paragraph and "\n" in self._folded[paragraph[-1][1] : start]:
                 yield paragraph
                 paragraph = []
             paragraph.append((start, end))
@@ -112,14 +107,3 @@ def find_held(task: Task) -> Spans:
     """Give the places of the units, the deadline and the references of a task."""
     held = [a.spans for a in task.assignments] + [r.spans for r in task.references]
     return tuple(chain.from_iterable([*held, task.deadline.spans if task.deadline else ()]))
-
-
-def find_joints(task: Task, text: str) -> Iterator[int]:
-    """Give the ends of the lines behind which the text of a task goes on without a line feed."""
-    at = 0
-    for (start, end), (after, _) in pairwise(task.spans):
-        at += end - start
-        if task.text[at : at + 1] == "\n":
-            at += 1
-        elif "\n" in text[end:after]:
-            yield end
