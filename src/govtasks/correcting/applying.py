@@ -47,9 +47,9 @@ def correct(notice: Notice, corrections: Corrections | str | os.PathLike[str]) -
     return evolve(corrected, diagnostics=tuple(remarks))
 
 
-def _order(one: Correction) -> tuple[Spans, Spans, Spans, str]:
+def _order(one: Correction) -> tuple[Spans, Spans, Spans, str, str, str]:
     """Give a place in an order that does not depend on that of the file."""
-    return one.place, one.task, one.spans, one.action
+    return one.place, one.task, one.spans, one.action, one.quote, one.text
 
 
 def _apply(notice: Notice, own: Sequence[Correction]) -> Notice:
