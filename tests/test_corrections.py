@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import govtasks
@@ -374,6 +374,7 @@ def test_what_cannot_be_applied_is_refused_with_the_reason(notice: govtasks.Noti
             make(notice, "add-task", spans=(Span(gap.start, gap.start + 1),)),
             of_unit(notice, "set-unit", "市商务局", spans=(Span(gap.start, gap.start + 1),), name="市商务委"),
             of_task(notice, "set-task", "产业园", spans=first.set_off),
+            of_task(notice, "split-task", "样本中心", cuts=tuple(find(notice, "市民政局")[0])),
         ],
         "needs": [make(notice, "set-role", at=find(notice, "市商务局"))],
     }
@@ -487,9 +488,9 @@ def rows(*rows: object) -> bytes:
         (b"[" * 100_000, "no JSON"),
         (b"[]", "schema"),
         (b'{"corrections": []}', "schema"),
-        (b'{"schema": "govtasks.notice/1", "corrections": []}', "no such schema"),
+        (b'{"schema": "govtasks.notice/1", "corrections": []}', "is no schema"),
         (b'{"schema": "govtasks.corrections/2", "corrections": []}', "newer"),
-        (b'{"schema": "govtasks.corrections/' + b"9" * 5000 + b'", "corrections": []}', "no such schema"),
+        (b'{"schema": "govtasks.corrections/' + b"9" * 5000 + b'", "corrections": []}', "is no schema"),
         (b'{"schema": "govtasks.corrections/1"}', "corrections: expected a list"),
         (b'{"schema": "govtasks.corrections/1", "corrections": ' + b"[" * 900 + b"]" * 900 + b"}", "corrections"),
         (rows(1), r"corrections\[0\]: expected an object"),
@@ -658,6 +659,8 @@ def test_a_corrected_notice_is_a_case(folder: Path) -> None:
 
 # ------------------------------------------------------------------ properties
 
+usual = settings(deadline=None, max_examples=100, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+
 
 @functools.cache
 def read_cases() -> list[govtasks.Notice]:
@@ -723,7 +726,7 @@ def is_worded(notice: govtasks.Notice, leaf: govtasks.Leaf) -> bool:
     return any(c.isalnum() for c in notice.document.text[leaf.start : leaf.end])
 
 
-@settings(max_examples=150, deadline=None)
+@usual
 @given(valid())
 def test_valid_corrections_leave_no_fault(made: tuple[govtasks.Notice, list[Correction]]) -> None:
     """Whatever is corrected, the notice is consistent, survives JSON, and its file comes back the same."""
@@ -739,7 +742,7 @@ def test_valid_corrections_leave_no_fault(made: tuple[govtasks.Notice, list[Corr
 SPANS = st.lists(st.tuples(st.integers(-1, 400), st.integers(-1, 400)).map(sorted), max_size=3)
 
 
-@settings(max_examples=300, deadline=None)
+@usual
 @given(st.data())
 def test_random_corrections_are_applied_or_refused(data: st.DataObject) -> None:
     """Corrections at any place, real or not, give a notice without fault or a CorrectionsError."""
@@ -767,7 +770,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@usual
 @given(
     st.binary(max_size=60)
     | JSON.map(lambda value: json.dumps({"schema": "govtasks.corrections/1", "corrections": value}).encode())
@@ -786,6 +789,7 @@ def test_garbage_raises_nothing_else(data: bytes) -> None:
 SETS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)).filter(lambda p: p[0] < p[1]).map(lambda p: Span(*p)))
 
 
+@usual
 @given(SETS, SETS)
 def test_sets_of_spans_are_sets_of_characters(spans: list[Span], holes: list[Span]) -> None:
     """Uniting and taking away spans is what it is of the characters in them."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Status = Literal["applies", "outdated", "other"]
 
+_OF_UNITS = frozenset({"set-role", "set-unit", "remove-unit"})
+
 
 class Verdict(NamedTuple):
     """A correction, and what it is for a notice."""
@@ -54,13 +56,12 @@ def _find_name(source: str) -> str:
 
 def _find_change(one: Correction, document: Document, tasks: set[Spans], units: set[tuple[Spans, Spans]]) -> str:
     """Say why a correction of this text does not find its thing; "" where it does."""
+    if one.action in _OF_UNITS and (one.task, one.at) not in units:
+        return "no unit was read at its place"
+    if one.action not in _OF_UNITS | {"add-task"} and not {one.at, *one.joined} <= tasks:
+        return "no task was read at its place"
     quoted = "".join(one.quote.split())
     if not quoted and not one.text:
         return "nothing says of which text it is"
-    if quoted and quoted != "".join(document.quote(one.place).split()):
-        return "other words stand at its place"
-    if one.action in {"set-role", "set-unit", "remove-unit"}:
-        return "" if (one.task, one.at) in units else "no unit was read at its place"
-    if one.action != "add-task" and not {one.at, *one.joined} <= tasks:
-        return "no task was read at its place"
-    return ""
+    same = not quoted or quoted == "".join(document.quote(one.place).split())
+    return "" if same else "other words stand at its place"

@@ -67,7 +67,7 @@ def split(one: Correction, task: Task, sheet: Sheet) -> Iterator[Made]:
     edges = (task.spans[0].start, *one.cuts, task.spans[-1].end)
     owners = find_owners(task, one.cuts)
     for i, (low, high) in enumerate(pairwise(edges)):
-        spans = [Span(max(s, low), min(e, high)) for s, e in task.spans if s < high and low < e]
+        spans = tuple(Span(max(s, low), min(e, high)) for s, e in task.spans if s < high and low < e)
         own = deal(task, one.cuts, owners[i])
         bare = own if i == 0 else evolve(own, label="", label_spans=())
         yield Made(sheet.rewrite(one, bare, spans), (task.id,) if i == 0 else (), one)
@@ -113,7 +113,7 @@ def merge(one: Correction, tasks: list[Task], sheet: Sheet) -> Made:
         details=tuple(dict.fromkeys(d for task in tasks for d in task.details)),
     )
     spans = [*first.spans, *(span for task in others for span in unite((*task.label_spans, *task.spans)))]
-    return Made(sheet.rewrite(one, joined, spans), tuple(task.id for task in tasks), one)
+    return Made(sheet.rewrite(one, joined, tuple(sorted(spans))), tuple(task.id for task in tasks), one)
 
 
 def _join_deadlines(deadlines: list[Deadline]) -> Deadline | None:

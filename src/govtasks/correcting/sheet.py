@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from govtasks.model.notice import Notice, Repair
 from govtasks.phrases.fold import fold, trim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from govtasks.correcting.corrections import Correction
     from govtasks.model.document import Spans
@@ -32,7 +33,7 @@ class Sheet:
     """A notice as it was read, and the names that corrections write differently."""
 
     notice: Notice
-    repairs: list[Repair] = field(factory=list)
+    repairs: dict[Repair, None] = field(factory=dict)
 
     @cached_property
     def units(self) -> dict[str, Unit]:
@@ -47,6 +48,13 @@ class Sheet:
     def _furniture(self) -> Spans:
         return tuple(Span(b.start, b.end) for b in self.notice.document.blocks if b.kind != "text")
 
+    def _find_furniture(self, places: Spans) -> Spans:
+        """Give the furniture and page marks between the first and the last character of places."""
+        if not places:
+            return ()
+        first = bisect_left(self._furniture, places[0].start, key=lambda span: span.end)
+        return self._furniture[first : bisect_left(self._furniture, places[-1].end, key=lambda span: span.start)]
+
     def check(self, one: Correction, spans: Spans) -> Spans:
         """Give spans that lie in the text; UnfitError where they do not."""
         size = len(self.notice.document.text)
@@ -60,15 +68,15 @@ class Sheet:
         name = "".join((one.name or words).split())
         if not words:
             raise UnfitError(one, "no words stand at its place")
-        repair = Repair(words, name, RULE, one.spans)
-        if name != words and repair not in self.repairs:
-            self.repairs.append(repair)
+        if name != words:
+            self.repairs[Repair(words, name, RULE, one.spans)] = None
         return name
 
-    def rewrite(self, one: Correction, task: Task, spans: Iterable[Span]) -> Task:
+    def rewrite(self, one: Correction, task: Task, spans: Spans) -> Task:
         """Give a task the text of these spans; what is set off for it, its number and page marks are left out."""
         held = tuple(span for span in task.set_off if overlap([span], find_held(task)))
-        paragraphs = list(self._cut(take_away(spans, (*held, *task.label_spans, *self._furniture))))
+        holes = (*held, *task.label_spans, *self._find_furniture(spans))
+        paragraphs = list(self._cut(take_away(spans, holes)))
         if not paragraphs:
             raise UnfitError(one, "no words of a task stand at its place")
         text, places = self.notice.document.text, to_spans(r for paragraph in paragraphs for r in paragraph)

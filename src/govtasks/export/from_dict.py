@@ -36,6 +36,6 @@ def check_schema(data: object, family: str, version: int) -> None:
         raise SchemaError(f"it has no key “schema” such as “{wanted}”")
     found = name.removeprefix(family)
     if found == name or not _NUMBER.fullmatch(found):
-        raise SchemaError(f"“{name}” is no such schema: expected “{wanted}”")
+        raise SchemaError(f"“{name}” is no schema that is read here: expected “{wanted}”")
     if int(found) > version:
         raise SchemaError(f"written by a newer govtasks: “{name}”; this one reads up to “{wanted}”: upgrade govtasks")
