@@ -74,7 +74,8 @@ class Sheet:
 
     def rewrite(self, one: Correction, task: Task, spans: Spans) -> Task:
         """Give a task the text of these spans; what is set off for it, its number and page marks are left out."""
-        held = tuple(span for span in task.set_off if overlap([span], find_held(task)))
+        holding = find_held(task)
+        held = tuple(span for span in task.set_off if overlap([span], holding))
         holes = (*held, *task.label_spans, *self._find_furniture(spans))
         paragraphs = list(self._cut(take_away(spans, holes)))
         if not paragraphs:
