@@ -18,7 +18,7 @@ from conftest import ROOT
 from govtasks import Correction, Corrections, CorrectionsError, Span
 from govtasks.cli.commands import commands
 from govtasks.correcting import file as corrections_file
-from govtasks.correcting.corrections import NEEDS, hash_text
+from govtasks.correcting.corrections import NEEDS, describe, hash_text
 from govtasks.correcting.file import parse_corrections, to_text
 from govtasks.correcting.spans import take_away, unite
 from govtasks.testing import cases
@@ -414,7 +414,7 @@ def test_two_that_contradict_each_other_are_refused(
     for found in (pair, pair[::-1]):
         with pytest.raises(CorrectionsError, match="contradict") as caught:
             parse_corrections(to_text(found).encode(), "c.json")
-        assert all(str(each) in caught.value.reason for each in pair)
+        assert all(describe(each) in caught.value.reason for each in pair)
     apart = to_text([pair[0], Correction(**{**fields(pair[1]), "text": "0" * 64})])
     assert len(parse_corrections(apart.encode()).corrections) == 2
 

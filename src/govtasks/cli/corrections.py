@@ -15,6 +15,7 @@ from govtasks.cli.parse import print_json
 from govtasks.cli.reading import Reader
 from govtasks.cli.words import clean
 from govtasks.correcting.clashes import find_clashes
+from govtasks.correcting.corrections import describe
 from govtasks.correcting.file import read_bytes, take_corrections
 from govtasks.correcting.judging import judge
 from govtasks.evaluating.answers import give_answer
@@ -115,7 +116,7 @@ def find_verdicts(given: Corrections, notices: Iterable[Notice]) -> list[str]:
     places = {id(one): i for i, one in enumerate(given.corrections)}
     for pair in find_clashes(given.corrections):
         for one, other in (pair, pair[::-1]):
-            verdicts[places[id(one)]] = f"contradicts {other}"
+            verdicts[places[id(one)]] = f"contradicts {describe(other)}"
     return verdicts
 
 
@@ -128,15 +129,5 @@ def _read(file: str) -> Corrections:
 
 
 def _describe(one: Correction) -> str:
-    """Give a correction in a line."""
-    said = [one.role, one.name, " ".join(f"{start}-{end}" for start, end in one.spans if one.at), _list(one.cuts)]
-    said.append(_list(spans[0].start for spans in one.joined))
-    value = " ".join(word for word in said if word)
-    date = one.date.isoformat() if one.date else ""
-    by = " ".join(word for word in (one.author, date) if word)
-    told = ": ".join(word for word in (by, one.note) if word)
-    return f"{one.notice or one.text[:12]}: {one}{f' → {value}' if value else ''}{f' ({told})' if told else ''}"
-
-
-def _list(places: Iterable[int]) -> str:
-    return " ".join(map(str, places))
+    """Give a correction in a line, with the notice that it is of."""
+    return f"{one.notice or one.text[:12]}: {describe(one)}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from govtasks.correcting.clashes import find_clashes
-from govtasks.correcting.corrections import Corrections, UnfitError, find_lack, hash_text
+from govtasks.correcting.corrections import Corrections, UnfitError, describe, find_lack, hash_text
 from govtasks.correcting.file import read_corrections
 from govtasks.correcting.judging import judge
 from govtasks.correcting.remarks import carry_over, tell
@@ -81,7 +81,7 @@ def _refuse_unfit(notice: Notice, own: Sequence[Correction]) -> None:
             raise UnfitError(one, reason)
     digest = hash_text(notice.document)
     for one, other in find_clashes(evolve(each, text=digest) for each in own):
-        raise UnfitError(other, f"it contradicts {one}")
+        raise UnfitError(other, f"it contradicts {describe(one)}")
 
 
 def _refuse_overlaps(made: list[Made]) -> None:

@@ -102,6 +102,16 @@ class UnfitError(Exception):
         return f"{self.correction}: {self.reason}"
 
 
+def describe(one: Correction) -> str:
+    """Give a correction in a line: its thing, the new value, who says so, when and why."""
+    spans = " ".join(f"{start}-{end}" for start, end in one.spans if one.at)
+    edges = " ".join(map(str, (*one.cuts, *(place[0].start for place in one.joined))))
+    value = " ".join(word for word in (one.role, one.name, spans, edges) if word)
+    by = " ".join(word for word in (one.author, one.date and one.date.isoformat()) if word)
+    told = ": ".join(word for word in (by, one.note) if word)
+    return f"{one}{f' → {value}' if value else ''}{f' ({told})' if told else ''}"
+
+
 def find_lack(one: Correction) -> str:
     """Give what a correction lacks, or "": what its action needs, or spans that are places."""
     missing = [name for name in NEEDS[one.action] if not getattr(one, name)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from govtasks.correcting.clashes import find_clashes
-from govtasks.correcting.corrections import Correction, Corrections, find_lack
+from govtasks.correcting.corrections import Correction, Corrections, describe, find_lack
 from govtasks.errors import CorrectionsError, SchemaError
 from govtasks.export.as_json import SURROGATE
 from govtasks.export.forms import Form, Many, MisfitError, check, take_at
@@ -48,7 +48,7 @@ def parse_corrections(data: bytes, source: str = "<corrections>") -> Corrections
     """Give the corrections that the bytes of a file say; the errors are those of `read_corrections`."""
     found = take_corrections(data, source)
     for one, other in find_clashes(found.corrections):
-        reason = f"these contradict each other: {one} and {other}"
+        reason = f"these contradict each other: {describe(one)} and {describe(other)}"
         raise CorrectionsError(source, reason, "keep one of the two")
     return found
 
@@ -93,17 +93,15 @@ def write_corrections(corrections: Corrections | Iterable[Correction], path: str
 
 def to_text(corrections: Iterable[Correction]) -> str:
     """Give the text of a corrections file, a line for each correction."""
-    lines = ",\n".join(line for _, line in sorted({(_order(one), _dump(_ROW.put(one))) for one in corrections}))
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in to_rows(corrections))
     text = f'{{"schema": "{FAMILY}{VERSION}",\n"corrections": [\n{lines}\n]}}\n'
     return SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
-def _order(one: Correction) -> tuple[str, str, Spans]:
-    return one.notice, one.text, one.place
-
-
-def _dump(row: dict[str, Any]) -> str:
-    return json.dumps(row, ensure_ascii=False)
+def to_rows(corrections: Iterable[Correction]) -> list[dict[str, Any]]:
+    """Give corrections as the objects of a file, the same one once, in the order of notices and places."""
+    ordered = sorted(set(corrections), key=lambda one: (one.notice, one.text, one.place, repr(one)))
+    return [_ROW.put(one) for one in ordered]
 
 
 class _Row:
