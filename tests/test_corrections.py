@@ -19,7 +19,7 @@ from govtasks import Correction, Corrections, CorrectionsError, Span
 from govtasks.cli.commands import commands
 from govtasks.correcting import file as corrections_file
 from govtasks.correcting.corrections import NEEDS, describe, hash_text
-from govtasks.correcting.file import parse_corrections, to_text
+from govtasks.correcting.file import parse_corrections, to_rows, to_text
 from govtasks.correcting.spans import take_away, unite
 from govtasks.testing import cases
 
@@ -473,6 +473,13 @@ def test_the_agreed_form_is_read() -> None:
     assert one == Correction(
         action="set-unit", text="ab", notice="n.txt", at=(Span(3, 5),), quote="市局", spans=(Span(3, 4),)
     )
+
+
+def test_what_is_left_open_is_not_written(notice: govtasks.Notice) -> None:
+    """A row holds what it says and no more; of a unit it always says in which task, `[]` where in all."""
+    one = of_unit(notice, "remove-unit", "市商务局", task=(), text="", notice="")
+    (row,) = to_rows([one, one])
+    assert row == {"action": "remove-unit", "at": [list(one.at[0])], "task": [], "quote": "市商务局"}
 
 
 def rows(*rows: object) -> bytes:

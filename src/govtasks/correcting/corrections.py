@@ -31,6 +31,8 @@ NEEDS: dict[Action, tuple[str, ...]] = {
     "no-task": ("at",),
 }
 """The fields without which an action says nothing."""
+OF_UNITS = frozenset({"set-role", "set-unit", "remove-unit"})
+"""Actions on an assignment."""
 _SHOWN = 20
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from govtasks.correcting.clashes import find_clashes
-from govtasks.correcting.corrections import Correction, Corrections, describe, find_lack
+from govtasks.correcting.corrections import OF_UNITS, Correction, Corrections, describe, find_lack
 from govtasks.errors import CorrectionsError, SchemaError
 from govtasks.export.as_json import SURROGATE
 from govtasks.export.forms import Form, Many, MisfitError, check, take_at
@@ -112,9 +112,10 @@ class _Row:
     joined: Form = form_of(tuple[Spans, ...])
 
     def put(self, value: Correction) -> dict[str, Any]:
-        """Give what it says, without what it leaves open."""
+        """Give what it says, without what it leaves open; of an assignment always of which tasks, `[]` for all."""
         row = {"with" if key == "joined" else key: said for key, said in self.record.put(value).items()}
-        return {key: said for key, said in row.items() if said not in (None, "", [])}
+        always = {"task"} if value.action in OF_UNITS else set()
+        return {key: said for key, said in row.items() if said not in (None, "", []) or key in always}
 
     def take(self, data: Any) -> Correction:  # noqa: ANN401 - plain data of any shape
         """Give the correction; MisfitError where the object is none, or leaves out what its action needs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from govtasks.correcting.corrections import Correction, hash_text
+from govtasks.correcting.corrections import OF_UNITS, Correction, hash_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from govtasks.model.notice import Notice
 
 Status = Literal["applies", "outdated", "other"]
-
-_OF_UNITS = frozenset({"set-role", "set-unit", "remove-unit"})
 
 
 class Verdict(NamedTuple):
@@ -56,9 +54,9 @@ def _find_name(source: str) -> str:
 
 def _find_change(one: Correction, document: Document, tasks: set[Spans], units: set[tuple[Spans, Spans]]) -> str:
     """Say why a correction of this text does not find its thing; "" where it does."""
-    if one.action in _OF_UNITS and (one.task, one.at) not in units:
+    if one.action in OF_UNITS and (one.task, one.at) not in units:
         return "no unit was read at its place"
-    if one.action not in _OF_UNITS | {"add-task"} and not {one.at, *one.joined} <= tasks:
+    if one.action not in OF_UNITS | {"add-task"} and not {one.at, *one.joined} <= tasks:
         return "no task was read at its place"
     quoted = "".join(one.quote.split())
     if not quoted and not one.text:

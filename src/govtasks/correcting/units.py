@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import Factory, evolve, frozen
 
-from govtasks.correcting.corrections import Correction
+from govtasks.correcting.corrections import OF_UNITS, Correction
 from govtasks.correcting.sheet import Sheet
 from govtasks.model.document import Spans
 from govtasks.model.task import Assignment
@@ -31,7 +31,7 @@ class UnitCorrector:
     def note(self, corrections: Iterable[Correction]) -> UnitCorrector:
         """Take up those of the corrections that concern units."""
         for one in corrections:
-            if one.action in {"set-role", "set-unit", "remove-unit"}:
+            if one.action in OF_UNITS:
                 self.changes[one.at].append(one)
             elif one.action == "add-unit":
                 self.additions[one.at].append(one)
