@@ -173,6 +173,9 @@ def test_the_text_of_a_task_is_set(notice: govtasks.Notice) -> None:
     assert corrected.tasks[0].heading is None
     assert [notice.document.quote((span,)) for span in corrected.unexplained] == ["引进样本企业3家。"]
     assert corrected.coverage.explained < 1
+    unit = of_task(notice, "add-unit", "产业园", role="support", spans=find(notice, "样本企业"))
+    corrected = correct(notice, of_task(notice, "set-task", "产业园", spans=find(notice, "建成样本产业园一期。")), unit)
+    assert [notice.document.quote((span,)) for span in corrected.unexplained] == ["引进", "3家。"]
 
 
 def test_what_is_set_off_stays_out_of_a_text(notice: govtasks.Notice) -> None:

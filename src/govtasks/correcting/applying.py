@@ -120,7 +120,8 @@ def _find_unexplained(notice: Notice, changed: Notice, ids: dict[str, str]) -> I
     """Give what is unexplained now: also what a task has lost, but not the words of one that is none."""
     held = tuple(_list_places(changed.tasks))
     lost = take_away(_list_places(task for task in notice.tasks if task.id in ids), held)
-    for span in take_away(unite([*notice.unexplained, *lost]), held):
+    units = (span for task in changed.tasks for assignment in task.assignments for span in assignment.spans)
+    for span in take_away(unite([*notice.unexplained, *lost]), (*held, *units)):
         if notice.document.quote((span,)).strip():
             yield span
 
