@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from govtasks.errors import (
     CorpusError,
+    CorrectionsError,
     DamagedFileError,
     DiagnosticsError,
     EncryptedFileError,
@@ -18,6 +19,7 @@ from govtasks.errors import (
     NotADocumentError,
     PluginError,
     SchemaError,
+    SourcedError,
     SourceNotFoundError,
     SourceUnreadableError,
     UnknownAdapterError,
@@ -54,6 +56,9 @@ if TYPE_CHECKING:
     from govtasks.adapters.page import Page
     from govtasks.adapters.pattern import Pattern
     from govtasks.containers.contract import Reader
+    from govtasks.correcting.applying import correct
+    from govtasks.correcting.corrections import Correction, Corrections
+    from govtasks.correcting.file import read_corrections, write_corrections
     from govtasks.evaluating.figures import Band, Calibration, Figure, Figures
     from govtasks.evaluating.making import evaluate
     from govtasks.evaluating.rows import EvaluatedNotice, EvaluatedTask, Evaluation, UnreadNotice
@@ -94,6 +99,9 @@ __all__ = [
     "Comparison",
     "Convention",
     "CorpusError",
+    "Correction",
+    "Corrections",
+    "CorrectionsError",
     "Coverage",
     "DamagedFileError",
     "DateQuote",
@@ -155,6 +163,7 @@ __all__ = [
     "Source",
     "SourceNotFoundError",
     "SourceUnreadableError",
+    "SourcedError",
     "Span",
     "StyleCard",
     "TakenUp",
@@ -175,6 +184,7 @@ __all__ = [
     "align",
     "check",
     "compare",
+    "correct",
     "due_dates",
     "evaluate",
     "explain",
@@ -187,16 +197,23 @@ __all__ = [
     "loads",
     "mentions",
     "new_plugin",
+    "read_corrections",
     "read_ledger",
     "render",
     "style",
     "targets",
     "units",
+    "write_corrections",
 ]
 
 _ON_DEMAND = {
     "Adapter": "govtasks.adapters.contract",
     "AdapterEvidence": "govtasks.explaining",
+    "Correction": "govtasks.correcting.corrections",
+    "Corrections": "govtasks.correcting.corrections",
+    "correct": "govtasks.correcting.applying",
+    "read_corrections": "govtasks.correcting.file",
+    "write_corrections": "govtasks.correcting.file",
     "Draft": "govtasks.adapters.draft",
     "DueDate": "govtasks.model.meaning",
     "due_dates": "govtasks.understand.due_dates:find_due_dates",

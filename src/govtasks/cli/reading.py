@@ -14,6 +14,7 @@ from govtasks.cli.words import clean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from govtasks.correcting.corrections import Corrections
     from govtasks.model.notice import Notice
 
 
@@ -24,6 +25,7 @@ class Reader:
     encoding: str | None = None
     adapter: str | None = None
     strict: bool = False
+    corrections: Corrections | None = None
     failed: bool = False
     """Whether some file could not be read."""
 
@@ -36,7 +38,7 @@ class Reader:
 
     def read(self, file: str | tuple[str, ...]) -> Notice | None:
         """Give a file's notice; None, and a line on stderr, where it cannot be read."""
-        notice: Notice | None = self.attempt(govtasks.load, file, strict=self.strict)
+        notice: Notice | None = self.attempt(govtasks.load, file, strict=self.strict, corrections=self.corrections)
         return notice
 
     def attempt(self, call: Callable[..., Any], file: str | tuple[str, ...], **options: Any) -> Any:  # noqa: ANN401
@@ -48,7 +50,7 @@ class Reader:
             raise click.UsageError(str(error)) from error
         except govtasks.LoadError as error:
             self.tell(f"{error.source if isinstance(file, tuple) else file}: {error.reason} ({error.remedy})")
-        except govtasks.DiagnosticsError as error:
+        except (govtasks.CorrectionsError, govtasks.DiagnosticsError) as error:
             self.tell(str(error))
         return None
 
