@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from govtasks.errors import (
+    CorpusError,
     DamagedFileError,
     DiagnosticsError,
     EncryptedFileError,
@@ -53,6 +54,9 @@ if TYPE_CHECKING:
     from govtasks.adapters.page import Page
     from govtasks.adapters.pattern import Pattern
     from govtasks.containers.contract import Reader
+    from govtasks.corpus.answer import Answer
+    from govtasks.corpus.corpus import Corpus
+    from govtasks.corpus.opening import open_corpus
     from govtasks.evaluating.figures import Band, Calibration, Figure, Figures
     from govtasks.evaluating.making import evaluate
     from govtasks.evaluating.rows import EvaluatedNotice, EvaluatedTask, Evaluation, UnreadNotice
@@ -82,6 +86,7 @@ __all__ = [
     "AdapterEvidence",
     "AdapterUse",
     "Alignment",
+    "Answer",
     "Assignment",
     "Attachment",
     "Band",
@@ -90,6 +95,8 @@ __all__ = [
     "Cell",
     "Comparison",
     "Convention",
+    "Corpus",
+    "CorpusError",
     "Coverage",
     "DamagedFileError",
     "DateQuote",
@@ -180,6 +187,7 @@ __all__ = [
     "loads",
     "mentions",
     "new_plugin",
+    "open_corpus",
     "render",
     "style",
     "targets",
@@ -193,6 +201,9 @@ _ON_DEMAND = {
     "DueDate": "govtasks.model.meaning",
     "due_dates": "govtasks.understand.due_dates:find_due_dates",
     "Explanation": "govtasks.explaining",
+    "Answer": "govtasks.corpus.answer",
+    "Corpus": "govtasks.corpus.corpus",
+    "open_corpus": "govtasks.corpus.opening",
     "Band": "govtasks.evaluating.figures",
     "Calibration": "govtasks.evaluating.figures",
     "Figure": "govtasks.evaluating.figures",

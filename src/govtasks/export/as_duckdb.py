@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from govtasks.export.as_arrow import import_arrow, make_batch, nested_schema
 from govtasks.export.as_file import give_file
@@ -40,16 +40,16 @@ def give_duckdb(notices: Iterable[Notice]) -> Iterator[bytes]:
 
 
 def write_duckdb(records: Iterable[Record], path: Path) -> None:
-    """Write a new database that holds records in the table `records`."""
+    """Write a new database that holds the flat tables of records."""
     with closing(import_duckdb().connect(path)) as connection:
-        store(connection, records)
-        make_views(connection)
+        store(connection, records, "TEMP TABLE")
+        make_tables(connection, "TABLE")
 
 
-def store(connection: duckdb.DuckDBPyConnection, records: Iterable[Record]) -> None:
-    """Make the table `records` in an empty database."""
+def store(connection: duckdb.DuckDBPyConnection, records: Iterable[Record], kind: str) -> None:
+    """Make the table `records` in an empty database; `kind` is TABLE or TEMP TABLE."""
     connection.register("given", import_arrow().RecordBatchReader.from_batches(nested_schema(), _batch(records)))
-    connection.execute("CREATE TABLE records AS SELECT * FROM given")
+    connection.execute(f"CREATE {kind} records AS SELECT * FROM given")
     connection.unregister("given")
 
 
@@ -59,11 +59,13 @@ def _batch(records: Iterable[Record]) -> Iterator[pyarrow.RecordBatch]:
         yield make_batch(some)
 
 
-def make_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the views of the flat tables in a database that has `records`, and the table `about`."""
+def make_tables(connection: duckdb.DuckDBPyConnection, kind: Literal["TABLE", "VIEW"]) -> None:
+    """Make the flat tables in a database that has `records`, their sums, and the table `about`."""
     connection.execute("CREATE TABLE about (name VARCHAR PRIMARY KEY, value VARCHAR NOT NULL)")
     connection.execute("INSERT INTO about VALUES ('tables', ?), ('version', ?)", [TABLES_VERSION, __version__])
-    for name, select in VIEWS.items():
+    for table in TABLES:
+        connection.execute(f"CREATE {kind} {table} AS {_select(table)}")
+    for name, select in SUMS.items():
         connection.execute(f"CREATE VIEW {name} AS {select}")
 
 
@@ -87,7 +89,7 @@ _JOINED = "array_to_string(nullif([a.unit FOR a IN r.t.assignments IF a.effectiv
 def _select(table: Table) -> str:
     source, owners = _SOURCES[table]
     columns = (f'{_find(column, owners)} AS "{column.name}"' for column in TABLES[table])
-    return f"SELECT {', '.join(columns)} FROM {source}"  # noqa: S608 - names of our own
+    return f"SELECT {', '.join(columns)} FROM {source}"
 
 
 def _find(column: Column, owners: dict[str, Iterable[Column]]) -> str:
@@ -95,7 +97,3 @@ def _find(column: Column, owners: dict[str, Iterable[Column]]) -> str:
         return _JOINED.format(role="leader" if column.name == "leaders" else column.name)
     owner = next(alias for alias, columns in owners.items() if column in columns)
     return f'{owner}."{column.name}"'
-
-
-VIEWS = {**{table: _select(table) for table in TABLES}, **SUMS}
-"""The views by name."""

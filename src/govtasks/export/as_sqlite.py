@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from govtasks.export.rows import Cell, Record
     from govtasks.model.notice import Notice
 
-_Row = tuple[Cell, ...] if TYPE_CHECKING else tuple
+    _Row = tuple[Cell, ...]
+
 _OLDEST = (3, 37)
 """The first SQLite that has strict tables."""
 _MOST_UNITS = 200_000
@@ -63,7 +64,7 @@ def fill(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
 
 
 def _make_insert(table: str, columns: int) -> str:
-    return f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"  # noqa: S608 - names of our own
+    return f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"
 
 
 _pick_notice: Callable[[Record], _Row] = itemgetter(*NOTICE_COLUMNS)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from contextlib import closing
 from glob import escape
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote
 
-from govtasks.export.as_arrow import import_arrow
-from govtasks.export.as_duckdb import import_duckdb, make_views, store
+from govtasks.export.as_duckdb import import_duckdb, make_tables, store
 from govtasks.export.as_sqlite import write_sqlite
 from govtasks.needing import need
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Form = Literal["duckdb", "sqlite"]
 _FILES = "notices/*/*/*.parquet"
+_PARTITIONED = "hive_partitioning = true, hive_types = {'year': 'BIGINT', 'province': 'VARCHAR'}"
+_NULL = "__HIVE_DEFAULT_PARTITION__"
 _AT_ONCE = 64
 """Notices that are in memory at once."""
 
@@ -57,23 +59,24 @@ def view_dataset(connection: duckdb.DuckDBPyConnection, folder: Path, before: st
     """Make the views of a corpus folder in an empty database; `before` goes before the paths in it."""
     if any(folder.glob(_FILES)):
         files = f"{escape(before)}{_FILES}".replace("'", "''")
-        types = "{'year': 'BIGINT', 'province': 'VARCHAR'}"
-        connection.execute(
-            f"CREATE VIEW records AS SELECT * FROM read_parquet('{files}', hive_partitioning = true, hive_types = {types})"
-        )
+        connection.execute(f"CREATE VIEW records AS SELECT * FROM read_parquet('{files}', {_PARTITIONED})")
     else:
-        store(connection, ())
-    make_views(connection)
+        store(connection, (), "TABLE")
+    make_tables(connection, "VIEW")
 
 
 def read_records(folder: Path) -> Iterator[Record]:
     """Give the records of the Parquet files of a corpus folder, file by file in the order of their paths."""
-    arrow, dataset = import_arrow(), need("pyarrow.dataset", "arrow", "reading Parquet")
-    keys = arrow.schema([("year", arrow.int64()), ("province", arrow.string())])
-    root = folder / "notices"
-    files = sorted(str(file) for file in folder.glob(_FILES))
-    if files:
-        partitioning: Any = dataset.partitioning(keys, flavor="hive")
-        found = dataset.dataset(files, format="parquet", partitioning=partitioning, partition_base_dir=str(root))
-        for batch in found.to_batches(batch_size=_AT_ONCE, batch_readahead=0, fragment_readahead=0):
-            yield from batch.to_pylist()
+    parquet = need("pyarrow.parquet", "arrow", "reading Parquet")
+    for path in sorted(folder.glob(_FILES)):
+        year, province = (_read_value(part.name) for part in (path.parents[1], path.parents[0]))
+        with parquet.ParquetFile(path) as file:
+            for batch in file.iter_batches(batch_size=_AT_ONCE):
+                for record in batch.to_pylist():
+                    yield {**record, "year": year and int(year), "province": province}
+
+
+def _read_value(part: str) -> str | None:
+    """Give what a folder of the dataset says behind its `=`."""
+    value = unquote(part.partition("=")[2])
+    return None if value == _NULL else value

@@ -32,23 +32,28 @@ def _pick(names: Iterable[str]) -> list[Column]:
     return [_BY_NAME[name] for name in names]
 
 
-_PLACED = "place INTEGER NOT NULL"
-STORED = (
-    "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    f"CREATE TABLE stored_notices (id INTEGER PRIMARY KEY, {_declare(_pick(NOTICE_COLUMNS))}) STRICT",
-    "CREATE TABLE stored_tasks (id INTEGER PRIMARY KEY, notice_id INTEGER NOT NULL REFERENCES stored_notices,"
-    f" {_declare(TASK)}) STRICT",
-    f"CREATE TABLE stored_units (id INTEGER PRIMARY KEY, {_declare(_pick(UNIT_COLUMNS))}) STRICT",
-    f"CREATE TABLE stored_assignments (task_id INTEGER NOT NULL REFERENCES stored_tasks, {_PLACED},"
-    f" unit_id INTEGER NOT NULL REFERENCES stored_units, {_declare(_pick(ROLE_COLUMNS))},"
-    " PRIMARY KEY (task_id, place)) STRICT, WITHOUT ROWID",
-    f"CREATE TABLE stored_targets (task_id INTEGER NOT NULL REFERENCES stored_tasks, {_PLACED}, {_declare(TARGET)},"
-    " PRIMARY KEY (task_id, place)) STRICT, WITHOUT ROWID",
-    f"CREATE TABLE stored_diagnostics (notice_id INTEGER NOT NULL REFERENCES stored_notices, {_PLACED},"
-    f" {_declare(DIAGNOSTIC)}, PRIMARY KEY (notice_id, place)) STRICT, WITHOUT ROWID",
-    # The words are found through it and not kept in it.
-    "CREATE VIRTUAL TABLE task_words USING fts5 (words, content = '', columnsize = 0)",
-)
+STORED = f"""
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE stored_notices (id INTEGER PRIMARY KEY, {_declare(_pick(NOTICE_COLUMNS))}) STRICT;
+CREATE TABLE stored_tasks (
+  id INTEGER PRIMARY KEY, notice_id INTEGER NOT NULL REFERENCES stored_notices, {_declare(TASK)}
+) STRICT;
+CREATE TABLE stored_units (id INTEGER PRIMARY KEY, {_declare(_pick(UNIT_COLUMNS))}) STRICT;
+CREATE TABLE stored_assignments (
+  task_id INTEGER NOT NULL REFERENCES stored_tasks, place INTEGER NOT NULL,
+  unit_id INTEGER NOT NULL REFERENCES stored_units, {_declare(_pick(ROLE_COLUMNS))}, PRIMARY KEY (task_id, place)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE stored_targets (
+  task_id INTEGER NOT NULL REFERENCES stored_tasks, place INTEGER NOT NULL, {_declare(TARGET)},
+  PRIMARY KEY (task_id, place)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE stored_diagnostics (
+  notice_id INTEGER NOT NULL REFERENCES stored_notices, place INTEGER NOT NULL, {_declare(DIAGNOSTIC)},
+  PRIMARY KEY (notice_id, place)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE task_words USING fts5 (words, content = '', columnsize = 0)
+""".split(";")
+"""The words are found through `task_words` and not kept in it."""
 INDEXES = (
     "CREATE INDEX tasks_of_notice ON stored_tasks (notice_id)",
     "CREATE INDEX tasks_by_due_date ON stored_tasks (due_on) WHERE due_on IS NOT NULL",
@@ -66,6 +71,7 @@ _OF_UNIT = f"{_OF_TASK} JOIN stored_assignments a ON a.task_id = t.id JOIN store
 _NOBODY = "NOT EXISTS (SELECT 1 FROM stored_assignments a WHERE a.task_id = t.id)"
 _OF_TARGET = f"{_OF_TASK} JOIN stored_targets g ON g.task_id = t.id"
 _OF_DIAGNOSTIC = f"{_OF_NOTICE} JOIN stored_diagnostics d ON d.notice_id = n.id"
+_OF_FOUND = f"{_OF_TASK} JOIN task_words f ON f.rowid = t.id"
 _OWNERS: dict[Table, dict[str, Iterable[Column]]] = {
     "notices": {"n": NOTICE},
     "tasks": {"t": TASK, "n": NOTICE},
@@ -82,7 +88,7 @@ _JOINED = (
 
 def _select(table: Table, source: str) -> str:
     owners = _OWNERS[table]
-    return f"SELECT {', '.join(_find(column, owners) for column in TABLES[table])} FROM {source}"  # noqa: S608
+    return f"SELECT {', '.join(_find(column, owners) for column in TABLES[table])} FROM {source}"
 
 
 def _find(column: Column, owners: dict[str, Iterable[Column]]) -> str:
@@ -105,8 +111,6 @@ VIEWS = {
     "targets": _select("targets", _OF_TARGET),
     "diagnostics": _select("diagnostics", _OF_DIAGNOSTIC),
     **SUMS,
-    "found_tasks": _select("tasks", f"{_OF_TASK} JOIN task_words f ON f.rowid = t.id").replace(
-        "SELECT", "SELECT f.words,", 1
-    ),
+    "found_tasks": f"SELECT f.words, {_select('tasks', _OF_FOUND).removeprefix('SELECT ')}",
 }
 """The views by name: the flat tables; units and their work; `tasks` with a column to match words against."""

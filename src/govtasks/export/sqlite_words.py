@@ -1,4 +1,4 @@
-"""Words for the full-text search of SQLite: each Chinese character is a word of its own, so that any two in a row are found."""
+"""Words for the full-text search of SQLite: each Chinese character is a word of its own, so two in a row are found."""
 
 from __future__ import annotations
 
