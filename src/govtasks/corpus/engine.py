@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from govtasks.corpus.answer import Answer
 
 _WRITES = "the statement does more than read"
+OURS = "name what `govtasks batch` or `govtasks parse -o FILE.sqlite` made"
+"""What to do where a path is no corpus."""
 _ONE_SELECT = "ask with one SELECT"
 
 
@@ -41,6 +43,12 @@ def refuse_writing(source: str) -> CorpusError:
 def refuse(source: str, reason: object) -> CorpusError:
     """Make the error of a statement that the database does not take, for the reason that it gives."""
     return CorpusError(source, f"the query fails: {' '.join(str(reason).split())}", "docs/questions.md has the names")
+
+
+def refuse_file(source: str, reason: object) -> CorpusError:
+    """Make the error of a file that is no corpus, or is broken."""
+    why = " ".join(str(reason).split())
+    return CorpusError(source, f"no corpus that is in order: {why}", OURS)
 
 
 @contextmanager

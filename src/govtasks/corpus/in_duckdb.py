@@ -4,46 +4,51 @@ from __future__ import annotations
 
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from govtasks.corpus.answer import Answer
-from govtasks.corpus.engine import refuse, refuse_writing
+from govtasks.corpus.engine import refuse, refuse_file, refuse_writing
 from govtasks.export.as_duckdb import import_duckdb
 from govtasks.export.catalogue import view_dataset
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     import duckdb
 
 
 class DuckDBEngine:
-    """A DuckDB database that is only read, and that reads no file but those of its folder."""
+    """A DuckDB in memory that sees a file, or the Parquet files of a folder, and reads no other."""
 
-    def __init__(self, source: str, connection: duckdb.DuckDBPyConnection, folder: Path | None = None) -> None:
-        self._source = source
-        self._connection = connection
+    def __init__(self, source: Path, folder: Path | None, see: Callable[[duckdb.DuckDBPyConnection], object]) -> None:
+        self._source = str(source)
+        self._connection = import_duckdb().connect()
+        try:
+            see(self._connection)
+        except import_duckdb().Error as error:
+            self._connection.close()
+            raise refuse_file(self._source, error) from error
         settings = {
-            "temp_directory": gettempdir(),
+            "temp_directory": f"{gettempdir()}/govtasks-{uuid4().hex}",  # none of another: what is in it may be read
             "allowed_directories": [str(folder.resolve())] if folder else [],
             "enable_external_access": False,
             "python_enable_replacements": False,
             "lock_configuration": True,
         }
         for name, value in settings.items():
-            connection.execute(f"SET {name} = ?", [value])
+            self._connection.execute(f"SET {name} = ?", [value])
 
     @classmethod
     def open(cls, path: Path) -> DuckDBEngine:
-        """Open a file to read."""
-        return cls(str(path), import_duckdb().connect(path, read_only=True))
+        """Open a file to read, beside whoever has it open already."""
+        file = path.resolve().as_posix().replace("'", "''")
+        return cls(path, None, lambda memory: memory.execute(f"ATTACH '{file}' AS corpus (READ_ONLY); USE corpus"))
 
     @classmethod
     def view(cls, folder: Path) -> DuckDBEngine:
         """Open a corpus folder: views of its Parquet files, in memory, so that they are found from everywhere."""
-        connection = import_duckdb().connect()
-        view_dataset(connection, folder, f"{folder.resolve()}/")
-        return cls(str(folder), connection, folder)
+        return cls(folder, folder, lambda memory: view_dataset(memory, folder, f"{folder.resolve().as_posix()}/"))
 
     def run(self, sql: str, parameters: Sequence[Any]) -> Answer:
         """Give the rows of a SELECT."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govtasks.corpus.corpus import Corpus
+from govtasks.corpus.engine import OURS, refuse_file
 from govtasks.corpus.in_duckdb import DuckDBEngine
 from govtasks.corpus.in_sqlite import SQLiteEngine
 from govtasks.errors import CorpusError
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from govtasks.corpus.engine import Engine
 
 CORPUS_VERSION = "govtasks.corpus/1"
-_OURS = "name what `govtasks batch` or `govtasks parse -o FILE.sqlite` made"
 _SQLITE, _DUCKDB = (0, b"SQLite format 3\0"), (8, b"DUCK")
 """Where the signs of a file stand that say what it is, and which they are."""
 _HEAD = 16
@@ -35,7 +35,7 @@ def open_corpus(path: str | os.PathLike[str]) -> Corpus:
         found = corpus.query("SELECT value FROM about WHERE name = 'tables'").rows
     except CorpusError as error:
         corpus.close()
-        raise CorpusError(str(path), f"no database of govtasks: {error.reason}", _OURS) from error
+        raise refuse_file(str(path), error.reason) from error
     if found != ((TABLES_VERSION,),):
         corpus.close()
         raise _refuse_version(path, TABLES_VERSION)
@@ -55,7 +55,7 @@ def _open(path: Path) -> Engine:
     if _is(path, *_SQLITE):
         return SQLiteEngine.open(path)
     if not _is(path, *_DUCKDB):
-        raise CorpusError(str(path), "this is neither a SQLite nor a DuckDB database", _OURS)
+        raise CorpusError(str(path), "this is neither a SQLite nor a DuckDB database", OURS)
     if (path.parent / "corpus.json").is_file():
         return _open_folder(path.parent)
     return DuckDBEngine.open(path)
@@ -74,7 +74,7 @@ def _check_version(folder: Path) -> None:
     try:
         schema = json.loads((folder / "corpus.json").read_bytes())["schema"]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise CorpusError(str(folder), "this folder is no corpus: it has no corpus.json in order", _OURS) from error
+        raise CorpusError(str(folder), "this folder is no corpus: it has no corpus.json in order", OURS) from error
     if schema != CORPUS_VERSION:
         raise _refuse_version(folder, CORPUS_VERSION)
 

@@ -51,9 +51,10 @@ CREATE TABLE stored_diagnostics (
   notice_id INTEGER NOT NULL REFERENCES stored_notices, place INTEGER NOT NULL, {_declare(DIAGNOSTIC)},
   PRIMARY KEY (notice_id, place)
 ) STRICT, WITHOUT ROWID;
-CREATE VIRTUAL TABLE task_words USING fts5 (words, content = '', columnsize = 0)
+CREATE VIRTUAL TABLE task_words USING fts5 (words, content = '')
 """.split(";")
 """The words are found through `task_words` and not kept in it."""
+STORED_NAMES = tuple(re.findall(r"TABLE (\w+)", ";".join(STORED)))
 INDEXES = (
     "CREATE INDEX tasks_of_notice ON stored_tasks (notice_id)",
     "CREATE INDEX tasks_by_due_date ON stored_tasks (due_on) WHERE due_on IS NOT NULL",
