@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pandas as pd
+import polars as pl
 import pytest
 
 import govtasks
@@ -139,5 +140,6 @@ def test_data_frames_have_the_rows(database: Path, records: list[Record]) -> Non
         assert sort(pl.DataFrame(connection.sql("SELECT * FROM tasks")).rows()) == want
         frame = connection.execute("SELECT key, text, year FROM tasks WHERE year IS NOT NULL").df()
     assert isinstance(frame, pd.DataFrame)
-    keyed = {(row[20], row[10], row[24]) for row in want if row[24] is not None}
+    at = [[column.name for column in TABLES["tasks"]].index(name) for name in ("key", "text", "year")]
+    keyed = {tuple(row[i] for i in at) for row in want if row[at[2]] is not None}
     assert set(frame.itertuples(index=False, name=None)) == keyed
