@@ -59,12 +59,8 @@ def fill(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
     for record in records:
         writer.add(record)
     views = (f"CREATE VIEW {name} AS {select}" for name, select in VIEWS.items())
-    for statement in (_MERGE, *INDEXES, *views, "COMMIT", "PRAGMA optimize"):
+    for statement in (_MERGE, *INDEXES, *views, "COMMIT"):
         connection.execute(statement)
-
-
-def _make_insert(table: str, columns: int) -> str:
-    return f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"
 
 
 _pick_notice: Callable[[Record], _Row] = itemgetter(*NOTICE_COLUMNS)
@@ -89,19 +85,20 @@ class _Writer:
         tasks = [(next(self._tasks), task) for task in record["tasks"]]
         self._insert("stored_notices", [(notice, *map(_plain, _pick_notice(record)))])
         self._insert("stored_tasks", [(i, notice, *map(_plain, _pick_task(task))) for i, task in tasks])
-        self._insert("task_words", [(i, space(task["text"])) for i, task in tasks], "task_words (rowid, words)")
-        units = [(i, place, a) for i, task in tasks for place, a in enumerate(task["assignments"])]
-        self._insert(
-            "stored_assignments", [(i, p, self._find_unit(_pick_unit(a)), *_pick_role(a)) for i, p, a in units]
-        )
+        self._insert("task_words (rowid, words)", [(i, space(task["text"])) for i, task in tasks])
+        held = [(i, place, a) for i, task in tasks for place, a in enumerate(task["assignments"])]
+        units = [self._find_unit(_pick_unit(a)) for _, _, a in held]
+        roles = [(i, place, unit, *_pick_role(a)) for (i, place, a), unit in zip(held, units, strict=True)]
+        self._insert("stored_assignments", roles)
         targets = [(i, place, t) for i, task in tasks for place, t in enumerate(task["targets"])]
         self._insert("stored_targets", [(i, place, *_pick_target(t)) for i, place, t in targets])
         remarks = enumerate(record["diagnostics"])
         self._insert("stored_diagnostics", [(notice, place, *_pick_diagnostic(d)) for place, d in remarks])
 
-    def _insert(self, table: str, rows: list[_Row], into: str = "") -> None:
+    def _insert(self, table: str, rows: list[_Row]) -> None:
         if rows:
-            self._connection.executemany(_make_insert(into or table, len(rows[0])), rows)
+            places = ", ".join("?" * len(rows[0]))
+            self._connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
 
     def _find_unit(self, unit: _Row) -> int:
         """Give the id of a unit, with a row for one that is new."""
