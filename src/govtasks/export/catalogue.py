@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 Form = Literal["duckdb", "sqlite"]
 _FILES = "notices/*/*/*.parquet"
-_PARTITIONED = "hive_partitioning = true, hive_types = {'year': 'BIGINT', 'province': 'VARCHAR'}"
 _NULL = "__HIVE_DEFAULT_PARTITION__"
+_READ = f"""
+SELECT * REPLACE (CAST(nullif(year, '{_NULL}') AS BIGINT) AS year, nullif(province, '{_NULL}') AS province)
+FROM read_parquet('{{files}}', hive_partitioning = true, hive_types = {{{{'year': VARCHAR, 'province': VARCHAR}}}})
+"""
 _AT_ONCE = 64
 """Notices that are in memory at once."""
 
@@ -44,7 +47,8 @@ def write_catalogue(folder: Path, form: Form) -> Path:
 
 
 def _write_duckdb(folder: Path, path: Path) -> None:
-    with closing(import_duckdb().connect(path, config={"file_search_path": str(folder.resolve())})) as connection:
+    with closing(import_duckdb().connect(path)) as connection:
+        connection.execute("SET file_search_path = ?", [str(folder.resolve())])
         view_dataset(connection, folder, "")
 
 
@@ -59,7 +63,7 @@ def view_dataset(connection: duckdb.DuckDBPyConnection, folder: Path, before: st
     """Make the views of a corpus folder in an empty database; `before` goes before the paths in it."""
     if any(folder.glob(_FILES)):
         files = f"{escape(before)}{_FILES}".replace("'", "''")
-        connection.execute(f"CREATE VIEW records AS SELECT * FROM read_parquet('{files}', {_PARTITIONED})")
+        connection.execute(f"CREATE VIEW records AS {_READ.format(files=files)}")
     else:
         store(connection, (), "TABLE")
     make_tables(connection, "VIEW")
