@@ -11,14 +11,13 @@ from govtasks.corpus.engine import OURS, refuse_file
 from govtasks.corpus.in_duckdb import DuckDBEngine
 from govtasks.corpus.in_sqlite import SQLiteEngine
 from govtasks.errors import CorpusError
-from govtasks.export.columns import TABLES_VERSION
+from govtasks.export.columns import CORPUS_VERSION, TABLES_VERSION
 
 if TYPE_CHECKING:
     import os
 
     from govtasks.corpus.engine import Engine
 
-CORPUS_VERSION = "govtasks.corpus/1"
 _SQLITE, _DUCKDB = (0, b"SQLite format 3\0"), (8, b"DUCK")
 """Where the signs of a file stand that say what it is, and which they are."""
 _HEAD = 16
