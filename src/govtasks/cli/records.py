@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-FOLDED = {"indicator": 3, "text": 2, "reason": 2, "name": 2, "canonical": 3}
+FOLDED = {"indicator": 3, "text": 2, "reason": 2, "name": 2, "canonical": 3, "note": 2, "problems": 2}
 """Columns that are folded, with their share of the width."""
 form_option: Callable[..., Any] = click.option(
     "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help="For the eye, or as data."
