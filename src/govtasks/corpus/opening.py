@@ -71,10 +71,11 @@ def _open_folder(folder: Path) -> Engine:
 
 def _check_version(folder: Path) -> None:
     try:
-        schema = json.loads((folder / "corpus.json").read_bytes())["schema"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        about = json.loads((folder / "corpus.json").read_bytes())
+        versions = (about["schema"], about.get("tables", TABLES_VERSION))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CorpusError(str(folder), "this folder is no corpus: it has no corpus.json in order", OURS) from error
-    if schema != CORPUS_VERSION:
+    if versions != (CORPUS_VERSION, TABLES_VERSION):
         raise _refuse_version(folder, CORPUS_VERSION)
 
 

@@ -36,7 +36,7 @@ def write_catalogue(folder: Path, form: Form) -> Path:
     The first holds views of the Parquet files alone, by paths that begin in the folder; the second holds everything.
     """
     path = folder / f"catalog.{form}"
-    made = folder / f".catalog.{form}.part"
+    made = folder / f"catalog.{form}.half"
     made.unlink(missing_ok=True)
     try:
         _WRITERS[form](folder, made)
