@@ -15,6 +15,7 @@ from govtasks.cli.meaning import meaning
 from govtasks.cli.new_plugin import new_plugin
 from govtasks.cli.parse import parse
 from govtasks.cli.plugins import plugins
+from govtasks.cli.review import review
 from govtasks.cli.show import show
 from govtasks.cli.style import style
 from govtasks.export.schema import schema as make_schema
@@ -32,6 +33,6 @@ def schema() -> None:
     click.echo(json.dumps(make_schema(), ensure_ascii=False, indent=2))
 
 
-reading = (parse, show, explain, style, check)
+reading = (parse, show, review, explain, style, check)
 for command in (*reading, *meaning, evaluate, plugins, accept, new_plugin):
     commands.add_command(command)

@@ -293,6 +293,12 @@ class Notice:
 
         return to_json(self, indent=indent, lang=lang)
 
+    def to_html(self, *, lang: Language = "zh") -> str:
+        """Give the page on which a person reviews it: one file that loads nothing; `lang` is that in which it opens."""
+        from govtasks.report.page import make_page  # noqa: PLC0415 - the report stands above the model
+
+        return make_page([self], lang=lang)
+
     @staticmethod
     def from_dict(data: dict[str, Any]) -> Notice:
         """Make the notice again of what `to_dict` gave; SchemaError where it is none, or of a newer schema."""

@@ -1,0 +1,133 @@
+// The notice as read, line by line, each extracted word marked. `painted` keeps which words are drawn where.
+const CHUNK = 40;
+const OWN_LABEL = new Set([...page.roles, "unexplained"]);
+let chunks = [];
+let overlays = [];
+
+const drawText = (notice) => {
+  chunks = [];
+  byId("lines").replaceChildren();
+  for (let first = 0; first < notice.lines.length;) {
+    let last = Math.min(first + CHUNK, notice.lines.length);
+    while (last < notice.lines.length && sameRow(notice.lines[last - 1], notice.lines[last])) last += 1;
+    const chunk = { first, last, node: el("div", { class: "chunk" }), drawn: false };
+    chunks.push(chunk);
+    byId("lines").append(chunk.node);
+    first = last;
+  }
+  chunks.slice(0, 2).forEach((chunk) => drawChunk(notice, chunk));
+  chunks.slice(2).forEach((chunk) => later(() => drawChunk(notice, chunk)));
+};
+
+const sameRow = (one, other) =>
+  Boolean(one.cell && other.cell && one.cell[0] === other.cell[0] && one.cell[1] === other.cell[1]);
+
+const drawChunk = (notice, chunk) => {
+  if (chunk.drawn) return;
+  chunk.drawn = true;
+  for (let at = chunk.first; at < chunk.last; at += 1) {
+    const line = notice.lines[at];
+    line.node = el("p", { class: `line ${line.cell ? "cell" : `is-${line.kind}`}`, "data-line": at });
+    paintLine(notice, line);
+    const home = chunk.node.lastElementChild;
+    if (line.cell && at > chunk.first && sameRow(notice.lines[at - 1], line)) home.append(line.node);
+    else chunk.node.append(line.cell ? el("div", { class: "row" }, line.node) : line.node);
+    if (line.cell && line.cell[4] > 1) line.node.classList.add("wide");
+  }
+};
+
+const ensureDrawn = (notice, line) => {
+  const chunk = chunks.find((one) => line.index < one.last);
+  drawChunk(notice, chunk);
+};
+
+const clip = (start, end) => ({ start: from, end: to, ...rest }) =>
+  from < end && to > start ? [{ ...rest, start: Math.max(from, start), end: Math.min(to, end) }] : [];
+
+// Cut what is drawn so that an overlay stands in it alone.
+const overlay = (pieces, over) => [
+  ...pieces.flatMap((piece) => [...clip(0, over.start)(piece), ...clip(over.end, Infinity)(piece)]), over,
+].sort((one, other) => one.start - other.start);
+
+const piecesOf = (notice, line) => {
+  const first = below(notice.ends, line.start + 1);
+  let last = first;
+  while (last < notice.segments.length && notice.segments[last].start < line.end) last += 1;
+  const own = notice.segments.slice(first, last).flatMap(clip(line.start, line.end));
+  return overlays.flatMap(clip(line.start, line.end)).reduce(overlay, own);
+};
+
+const paintLine = (notice, line) => {
+  let at = line.start;
+  const nodes = [];
+  for (const piece of piecesOf(notice, line)) {
+    nodes.push(...show(notice.text.slice(at, piece.start)), markPiece(notice, piece));
+    at = piece.end;
+  }
+  line.node.replaceChildren(...nodes, ...show(notice.text.slice(at, line.end)));
+};
+
+const markPiece = (notice, piece) => el("span", {
+  class: `s m-${piece.kind}${piece.changed ? " changed" : ""}${piece.keys.includes(shown.key) ? " on" : ""}`,
+  "data-keys": piece.keys.length ? piece.keys.join(" ") : null,
+  "data-start": piece.start,
+}, ...show(notice.text.slice(piece.start, piece.end)));
+
+// Draw anew the lines in which an overlay comes or goes.
+const repaint = (notice, next) => {
+  const before = overlays;
+  overlays = next;
+  const touched = (line) => [before, next].map((list) => JSON.stringify(list.flatMap(clip(line.start, line.end))));
+  for (const line of notice.lines) {
+    if (!line.node) continue;
+    const [was, is] = touched(line);
+    if (was !== is) paintLine(notice, line);
+  }
+};
+
+const lineAt = (notice, at) => notice.lines[Math.max(0, below(notice.starts, at + 1) - 1)];
+
+const rangeOf = (notice, [start, end]) => {
+  const range = document.createRange();
+  range.setStart(...findPlace(notice, start));
+  range.setEnd(...findPlace(notice, end));
+  return range;
+};
+
+const findPlace = (notice, at) => {
+  const line = lineAt(notice, at);
+  ensureDrawn(notice, line);
+  let rest = at - line.start;
+  const walker = document.createTreeWalker(line.node, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (rest <= node.length) return [node, rest];
+    rest -= node.length;
+  }
+  return [line.node, line.node.childNodes.length];
+};
+
+// Where in the reading text a place on the screen is; null outside the notice.
+const offsetOf = (notice, node, offset) => {
+  const home = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-line]");
+  if (!home) return null;
+  const range = document.createRange();
+  range.selectNodeContents(home);
+  range.setEnd(node, offset);
+  return notice.lines[home.dataset.line].start + range.toString().length;
+};
+
+// Bring a place into view and light it up.
+const showPlace = (notice, spans) => {
+  if (!spans.length) return;
+  const line = lineAt(notice, spans[0][0]);
+  ensureDrawn(notice, line);
+  const ranges = spans.map((span) => rangeOf(notice, span));
+  bring(line.node);
+  if (globalThis.CSS?.highlights) CSS.highlights.set("place", new Highlight(...ranges));
+};
+
+const bring = (node) => {
+  const go = () => node.scrollIntoView({ block: "center" });
+  go();
+  requestAnimationFrame(go); // what was not drawn before has its true height now
+};
