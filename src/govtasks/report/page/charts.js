@@ -5,7 +5,7 @@ const liveUnits = (row) => row.now.units.filter((unit) => !unit.gone);
 
 const drawCharts = (notice) => byId("charts").replaceChildren(
   el("h2", {}, say("Charts")),
-  ...[chartUnits, chartMatrix, chartMonths, ...chartTargets(notice)].map((chart) => (typeof chart === "function" ? chart(notice) : chart)).filter(Boolean));
+  ...[chartUnits(), chartLeaders(), chartMatrix(notice), chartMonths(), ...chartTargets(notice)].filter(Boolean));
 
 const figure = (title, picture, head, body) => el("figure", {},
   el("figcaption", {}, title), picture,
@@ -16,7 +16,8 @@ const figure = (title, picture, head, body) => el("figure", {},
         el("tr", {}, el("th", { scope: "row" }, isolate(String(name))), ...cells.map((cell) => el("td", {}, String(cell))))))))));
 
 const picture = (width, height, title, ...shapes) =>
-  svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title, width: "100%" }, ...shapes);
+  el("div", { class: "picture", tabindex: width > room() ? 0 : null },
+    svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title, width, height }, ...shapes));
 
 const words = (x, y, content, attributes = {}) => svg("text", { x, y, ...attributes }, content);
 
@@ -25,10 +26,16 @@ const shorten = (name, most) => {
   return seen.length > most ? `${seen.slice(0, most - 1)}…` : seen;
 };
 
-const tally = () => {
+// What stands at the left of a row, and how wide a picture is: as wide as there is room.
+const room = () => Math.min(660, Math.max(300, (byId("charts").clientWidth || 734) - 74));
+const nameRoom = () => Math.min(190, room() * 0.34);
+const rowName = (name, y) => words(nameRoom() - 8, y, shorten(name, Math.floor(nameRoom() / 13.5)), { "text-anchor": "end", class: "name" });
+
+// Who has which tasks, the busiest first: units, or the persons who lead.
+const tally = (isWanted) => {
   const units = new Map();
   for (const row of live()) {
-    for (const unit of liveUnits(row)) {
+    for (const unit of liveUnits(row).filter((one) => isWanted(one.effective))) {
       if (!units.has(unit.name)) units.set(unit.name, { name: unit.name, all: new Set(), roles: {}, sections: new Map() });
       const one = units.get(unit.name);
       one.all.add(row.key);
@@ -40,60 +47,62 @@ const tally = () => {
   }
   return [...units.values()].sort((one, other) => other.all.size - one.all.size);
 };
+const isPerson = (role) => role === "leader";
+const isOrgan = (role) => role !== "leader";
 
-// The level of the outline that makes the columns of the matrix: the first with more than one heading.
+// The level of the outline that makes the columns of the matrix: the deepest whose headings have room side by side.
 const matrixLevel = () => {
   const counts = [];
   for (const row of rows) if (row.heading) counts[row.level] = (counts[row.level] ?? 0) + 1;
-  const level = counts.findIndex((count) => count > 1);
-  return level < 0 ? 0 : level;
+  return Math.max(0, counts.findLastIndex((count) => count > 1 && count <= 16));
 };
 
-const chartUnits = () => {
-  const units = tally();
+const chartUnits = () => chartBars(say("Tasks of each unit, by role"), say("Unit"), tally(isOrgan));
+const chartLeaders = () => chartBars(say("Tasks of each leader"), say("leader"), tally(isPerson));
+
+const chartBars = (title, what, units) => {
   if (!units.length) return null;
   const roles = page.roles.filter((role) => units.some((unit) => unit.roles[role]));
-  const [left, width, line] = [190, 420, 26];
-  const most = Math.max(...units.map((unit) => roles.reduce((sum, role) => sum + (unit.roles[role]?.size ?? 0), 0)));
-  const title = say("Tasks of each unit, by role");
-  const bars = units.slice(0, MOST).flatMap((unit, at) => {
-    let x = left;
-    return [words(left - 8, at * line + 18, shorten(unit.name, 13), { "text-anchor": "end", class: "name" }),
-      ...roles.filter((role) => unit.roles[role]).flatMap((role) => {
-        const count = unit.roles[role].size;
-        const wide = (count / most) * width;
-        const bar = [svg("rect", { x: x + 0.5, y: at * line + 3, width: Math.max(wide - 1, 1), height: line - 6, class: `bar r-${role}` },
-          svg("title", {}, `${say(role)} ${count}`)),
-          ...(wide > 30 ? [words(x + wide / 2, at * line + 18, `${say(role).slice(0, 2)}${count}`, { "text-anchor": "middle", class: "on-bar" })] : [])];
-        x += wide;
-        return bar;
-      }), words(x + 6, at * line + 18, String(unit.all.size), { class: "number" })];
-  });
-  return figure(title, picture(660, Math.min(units.length, MOST) * line + 4, title, ...bars),
-    [say("Unit"), ...roles.map((role) => say(role)), say("Tasks")],
+  const [left, line] = [nameRoom(), 26];
+  const sum = (unit) => roles.reduce((total, role) => total + (unit.roles[role]?.size ?? 0), 0);
+  const scale = (room() - left - 40) / Math.max(...units.map(sum));
+  const drawn = units.slice(0, MOST);
+  const bars = drawn.flatMap((unit, at) => [rowName(unit.name, at * line + 18), ...stack(unit, roles, left, at * line, scale),
+    words(left + sum(unit) * scale + 6, at * line + 18, String(unit.all.size), { class: "number" })]);
+  return figure(title, picture(room(), drawn.length * line + 4, title, ...bars),
+    [what, ...roles.map((role) => say(role)), say("Tasks")],
     units.map((unit) => [unit.name, ...roles.map((role) => unit.roles[role]?.size ?? ""), unit.all.size]));
 };
 
+const stack = (unit, roles, left, y, scale) => roles.filter((role) => unit.roles[role]).flatMap((role) => {
+  const [count, x] = [unit.roles[role].size, left];
+  const wide = count * scale;
+  left += wide;
+  const name = wide > 40 ? `${say(role).slice(0, 2)} ${count}` : wide > 14 ? inLanguage(role[0].toUpperCase(), say(role)[0]) : "";
+  return [svg("rect", { x: x + 0.5, y: y + 3, width: Math.max(wide - 1, 1), height: 20, class: `bar r-${role}` }, svg("title", {}, `${say(role)} ${count}`)),
+    ...(name ? [words(x + wide / 2, y + 18, name, { "text-anchor": "middle", class: "on-bar" })] : [])];
+});
+
 const chartMatrix = (notice) => {
-  const units = tally();
+  const units = tally(isOrgan);
   const keys = [...new Set(units.flatMap((unit) => [...unit.sections.keys()]))];
   const sections = notice.rows.filter((row) => row.heading && keys.includes(row.key));
   if (sections.length < 2) return null;
-  const [left, top, line] = [190, 120, 26];
-  const wide = Math.min(60, 460 / sections.length);
+  const [left, top, line] = [nameRoom(), 120, 26];
+  const wide = Math.max(24, Math.min(60, (room() - left - 70) / sections.length));
   const most = Math.max(...units.flatMap((unit) => [...unit.sections.values()].map((tasks) => tasks.size)));
   const title = say("Units and sections: how many tasks");
   const heads = sections.map((section, at) => words(0, 0, shorten(`${section.label} ${section.title}`.trim(), 11),
     { transform: `translate(${left + at * wide + wide / 2 + 4} ${top - 8}) rotate(-45)`, class: "name small" }));
   const cells = units.slice(0, MOST).flatMap((unit, row) => [
-    words(left - 8, top + row * line + 18, shorten(unit.name, 13), { "text-anchor": "end", class: "name" }),
+    rowName(unit.name, top + row * line + 18),
     ...sections.flatMap((section, at) => {
       const count = unit.sections.get(section.key)?.size ?? 0;
       const [x, y] = [left + at * wide, top + row * line];
       return [svg("rect", { x: x + 1, y: y + 1, width: wide - 2, height: line - 2, rx: 2, class: `cell heat-${Math.ceil((count / most) * 4)}` }),
         ...(count ? [words(x + wide / 2, y + 18, String(count), { "text-anchor": "middle", class: `number heat-${Math.ceil((count / most) * 4)}` })] : [])];
     })]);
-  return figure(title, picture(Math.max(660, left + sections.length * wide + 70), top + Math.min(units.length, MOST) * line + 4, title, ...heads, ...cells),
+  return figure(title, picture(Math.max(room(), left + sections.length * wide + 70), top + Math.min(units.length, MOST) * line + 4, title, ...heads, ...cells),
     [say("Unit"), ...sections.map((section) => `${section.label} ${section.title}`)],
     units.map((unit) => [unit.name, ...sections.map((section) => unit.sections.get(section.key)?.size ?? "")]));
 };
@@ -116,7 +125,7 @@ const chartMonths = () => {
     : months(`${year}-01`, `${dues.at(-1).slice(0, 4)}-12`);
   const counts = slots.map((slot) => dues.filter((due) => due.startsWith(slot)).length);
   const [height, most, title] = [120, Math.max(...counts), say("Tasks due, over time")];
-  const wide = 640 / slots.length;
+  const wide = (room() - 20) / slots.length;
   const bars = slots.flatMap((slot, at) => {
     const tall = (counts[at] / most) * height;
     const name = long ? slot : Number(slot.slice(5));
@@ -125,7 +134,7 @@ const chartMonths = () => {
       words(10 + at * wide + wide / 2, 36 + height, String(name), { "text-anchor": "middle", class: "name small" }),
       ...(!long && name === 1 ? [words(10 + at * wide, 54 + height, slot.slice(0, 4), { class: "name" })] : [])];
   });
-  return figure(title, picture(660, height + 62, title, svg("line", { x1: 10, x2: 650, y1: 20 + height, y2: 20 + height, class: "axis" }), ...bars),
+  return figure(title, picture(room(), height + 62, title, svg("line", { x1: 10, x2: room() - 10, y1: 20 + height, y2: 20 + height, class: "axis" }), ...bars),
     [say("Time"), say("Tasks")], slots.map((slot, at) => [slot, counts[at]]).filter(([, count]) => count));
 };
 
@@ -143,12 +152,13 @@ const chartTargets = (notice) => {
 };
 
 const chartTarget = (unit, targets) => {
-  const title = say("Targets in {unit}", { unit: unit || say("numbers without a measure") });
-  const [left, width, line] = [230, 300, 26];
+  const title = say("Targets in {unit}", { unit: say(unit || "numbers without a measure") });
+  const [left, line] = [nameRoom(), 26];
+  const width = room() - left - 120;
   const most = Math.max(...targets.map((target) => target.size)) || 1;
   const drawn = [...targets].sort((one, other) => other.size - one.size).slice(0, 12);
-  return figure(title, picture(660, drawn.length * line + 4, title, ...drawn.flatMap((target, at) => [
-    words(left - 8, at * line + 18, shorten(target.indicator || target.shown, 16), { "text-anchor": "end", class: "name" }),
+  return figure(title, picture(room(), drawn.length * line + 4, title, ...drawn.flatMap((target, at) => [
+    rowName(target.indicator || target.shown, at * line + 18),
     svg("rect", { x: left, y: at * line + 4, width: Math.max((target.size / most) * width, 1), height: line - 8, class: "bar plain" }),
     words(left + (target.size / most) * width + 6, at * line + 18, shorten(target.shown, 14), { class: "number" }),
   ])), [say("Indicator"), say("Target"), say("Task")], targets.map((target) => [target.indicator, target.shown, target.row.key]));

@@ -27,7 +27,7 @@ const openForm = (action, row, range) => {
   area.value = form.text;
   const problem = el("p", { class: "problem", role: "alert" });
   const seen = el("div", { class: "preview", "aria-live": "polite" });
-  dialog.replaceChildren(
+  put(dialog,
     el("h2", { id: "form-title" }, say(TITLES[action])),
     ...whatFor(form),
     WORDS.includes(action) && labelled("form-words", action === "split-task"

@@ -45,7 +45,7 @@ const dark = matchMedia("(prefers-color-scheme: dark)");
 let theme = "auto";
 const markTheme = () => {
   document.documentElement.dataset.theme = theme === "auto" ? (dark.matches ? "dark" : "light") : theme;
-  byId("theme").textContent = say({ auto: "Light or dark: as the system", light: "Light", dark: "Dark" }[theme]);
+  byId("theme").textContent = say({ auto: "Theme: system", light: "Light", dark: "Dark" }[theme]);
 };
 dark.addEventListener("change", markTheme);
 byId("theme").addEventListener("click", () => {

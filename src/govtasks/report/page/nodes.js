@@ -7,7 +7,7 @@ const fill = (node, attributes, children) => {
     else if (value === true) node.setAttribute(name, "");
     else if (value !== false && value != null) node.setAttribute(name, value);
   }
-  node.append(...children.flat().filter((child) => child != null && child !== false));
+  node.append(...children.flat().filter((child) => child != null && child !== false && child !== ""));
   return node;
 };
 
@@ -15,6 +15,11 @@ const el = (name, attributes = {}, ...children) => fill(document.createElement(n
 
 const svg = (name, attributes = {}, ...children) =>
   fill(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
+
+const put = (node, ...children) => {
+  node.replaceChildren();
+  return fill(node, {}, children);
+};
 
 // Signs that are not seen, or that turn the direction of what follows: shown by their numbers, and kept to themselves.
 const UNSEEN = /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;

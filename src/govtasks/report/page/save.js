@@ -5,7 +5,7 @@ const drawCorrections = () => {
   const { notice } = shown;
   const button = (words, click, attributes = {}) => el("button", { type: "button", click, ...attributes }, say(words));
   byId("count-corrections").textContent = store.list.length || "";
-  byId("corrections").replaceChildren(
+  put(byId("corrections"),
     el("h2", {}, say("Corrections")),
     el("div", { class: "buttons" },
       page.save && button("Save", saveThere, { class: "main", id: "save" }),

@@ -57,12 +57,12 @@ const drawCard = (notice, row, node = cards.get(row.key).node) => {
     now.none && el("span", { class: "flag corrected" }, say("No task")),
     now.into && el("span", { class: "flag corrected" }, say("merged into another")),
   ];
-  node.replaceChildren(
+  put(node,
     el("div", { class: "task-head" },
       el("button", { class: "pick", type: "button", tabindex: -1, "aria-pressed": "false" },
         row.label && el("b", { class: "label" }, ...show(row.label)), el("span", { class: "id" }, row.key),
         el("span", { class: "hidden" }, ` ${notice.text.slice(...(now.spans[0] ?? [0, 0])).slice(0, 40)}`)),
-      ...flags.filter(Boolean)),
+      ...flags),
     ...drawWords(notice, now), drawUnits(now), drawMore(notice, row));
 };
 
@@ -99,7 +99,7 @@ const drawMore = (notice, row) => {
   const of = (thing) => squeeze(notice.quote(thing.spans));
   const lines = [
     row.due && [say("by"), isolate(of(row.due)), row.due.by && row.due.by !== of(row.due) && el("time", { datetime: row.due.by }, row.due.by),
-      row.due.recurrence && el("span", { class: "soft" }, say("comes again")), row.due.open && el("span", { class: "soft" }, say("without end"))],
+      row.due.recurrence && el("span", { class: "soft" }, say(`every ${row.due.recurrence.split(":")[0]}`)), row.due.open && el("span", { class: "soft" }, say("without end"))],
     row.targets.length > 0 && [say("targets"), ...row.targets.map((target) =>
       el("span", { class: "target" }, isolate(target.indicator), " ", el("b", {}, isolate(of(target)))))],
     ...row.references.map(([name, numbers]) => [say("see"), isolate(`《${name}》 ${numbers}`)]),
