@@ -119,36 +119,48 @@ def put_heading(row: HeadingRow) -> list[object]:
 
 
 def put_task(row: TaskRow) -> list[object]:
-    """Give level, id, number, places of the text, confidence; units by role, deadline, references, targets."""
+    """Give level, id, number, places of the text, confidence in per cent, units, deadline, targets, references."""
     task = row.item
     base = task.spans[0].start if task.spans else 0
-    references = [[r.document, "、".join(r.numbers)] for r in task.references]
-    return [
-        row.level, task.id, task.label, put_spans(task.spans), round(task.confidence, 2),
-        [put_group(group, base) for group in row.groups],
-        put_due(row.due, base), references, [put_target(target, base) for target in row.targets],
-    ]  # fmt: skip
+    return trim([
+        row.level, task.id, task.label, put_spans(task.spans), round(task.confidence * 100),
+        list(put_units(row.groups, base)), put_due(row.due, base) if row.due else None,
+        [put_target(target, base) for target in row.targets],
+        [[r.document, "、".join(r.numbers)] for r in task.references],
+    ])  # fmt: skip
 
 
-def put_group(group: RoleGroup, base: int) -> list[object]:
-    """Give role, whether it is inherited, and for each name the role as read and its place."""
-    names = [[ROLES.index(a.role), *put_spans(a.spans, base)] for a in group.assignments]
-    return [ROLES.index(group.role), int(group.inherited), *names]
+def trim(values: list[object]) -> list[object]:
+    """Leave out what is empty at the end."""
+    while values and not values[-1]:
+        values.pop()
+    return values
 
 
-def put_due(due: DueDate | None, base: int) -> list[object] | None:
-    """Give date, recurrence, whether it is without end, and place."""
-    if due is None:
-        return None
-    return [due.by and due.by.isoformat(), due.recurrence, int(due.open_ended), put_spans(due.spans, base)]
+def put_units(groups: Iterable[RoleGroup], base: int) -> Iterator[int]:
+    """Give for each name a number and its places, each counted from the one before.
+
+    The number is made of how many places follow the first, the effective role, the role as read, and whether it is
+    inherited.
+    """
+    many = len(ROLES)
+    for group in groups:
+        for unit in group.assignments:
+            roles = ROLES.index(group.role) * many + ROLES.index(unit.role)
+            yield ((len(unit.spans) - 1) * many * many + roles) * 2 + group.inherited
+            yield from put_spans(unit.spans, base)
+            base = unit.spans[-1].end
+
+
+def put_due(due: DueDate, base: int) -> list[object]:
+    """Give place, date, recurrence, and whether it is without end."""
+    return trim([put_spans(due.spans, base), due.by and due.by.isoformat(), due.recurrence, int(due.open_ended)])
 
 
 def put_target(target: Target, base: int) -> list[object]:
-    """Give indicator, operator, value, upper end, unit, direction and place."""
-    value, upper = (None if number is None else f"{number:f}" for number in (target.value, target.upper))
-    return [
-        target.indicator, target.operator, value, upper, target.unit, target.direction, put_spans(target.spans, base)
-    ]  # fmt: skip
+    """Give place, indicator, unit, value and upper end."""
+    value, upper = (number if number is None else f"{number:f}" for number in (target.value, target.upper))
+    return trim([put_spans(target.spans, base), target.indicator, target.unit, value, upper])
 
 
 def put_remark(remark: Diagnostic) -> list[object]:

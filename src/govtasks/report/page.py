@@ -40,13 +40,12 @@ def make_page(
     *,
     lang: Language = "zh",
     corrections: Sequence[Mapping[str, Any]] = (),
-    save: Mapping[str, str] | None = None,
+    save: str | None = None,
 ) -> str:
     """Give the page of some notices as HTML.
 
     `corrections` are those that were made before, in the form of their file; the notices are as read without them.
-    `save` is what a page that is served sends along when it saves: `{"token": …}`; without it the page opens no
-    connection at all.
+    `save` is the path that a page that is served posts its corrections to; without it the page opens no connection.
     """
     shell = read_shell()
     data = {

@@ -2,7 +2,6 @@
 const SCHEMA = "govtasks.corrections/1";
 const OF_UNITS = ["set-role", "set-unit", "remove-unit"];
 const OF_TASKS = ["set-task", "split-task", "merge-tasks", "no-task", "add-unit"];
-const ADDING = ["add-unit", "add-task"];
 const ACTIONS = {
   "set-role": "Change the role", "set-unit": "Change the unit", "add-unit": "Add a unit", "remove-unit": "Remove the unit",
   "set-task": "Change the words of the task", "split-task": "Split the task", "merge-tasks": "Merge tasks",
@@ -13,17 +12,28 @@ const shown = { notice: null, key: null, unit: null };
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-// Whether two corrections speak of one thing, so that the later takes the place of the earlier.
-const rivals = (one, other) => {
-  if (one.text !== other.text || !same(one.at ?? [], other.at ?? [])) return false;
-  if (ADDING.includes(one.action) || ADDING.includes(other.action)) {
-    return one.action === other.action && same(one.spans, other.spans);
-  }
-  const gone = ["remove-unit", "no-task"];
-  if (one.action !== other.action && !gone.includes(one.action) && !gone.includes(other.action)) return false;
-  if (OF_UNITS.includes(one.action) !== OF_UNITS.includes(other.action)) return false;
-  return !OF_UNITS.includes(one.action) || !one.task.length || !other.task.length || same(one.task, other.task);
+// What a correction says of its thing: which side of it, where, of an assignment in which task ([]: all), and what.
+const claimsOf = (one) => {
+  const { action, at = [], task = [], spans, name = null, role, cuts } = one;
+  const group = [at, ...one.with ?? []];
+  return {
+    "set-role": () => [["role", at, task, role]],
+    "set-unit": () => [["unit", at, task, [spans, name]]],
+    "remove-unit": () => [["role", at, task, null], ["unit", at, task, null]],
+    "add-unit": () => [["added unit", spans, at, [role, name]]],
+    "add-task": () => [["added task", spans, [], null]],
+    "set-task": () => [["text", at, [], spans]],
+    "split-task": () => [["shape", at, [], cuts]],
+    "merge-tasks": () => group.map((place) => ["shape", place, [], group]),
+    "no-task": () => [["text", at, [], null], ["shape", at, [], null]],
+  }[action]();
 };
+
+// Whether two corrections speak of one side of one thing; so the later takes the place of the earlier.
+const rivals = (one, other) => one.text === other.text && claimsOf(one).some(([what, at, within]) =>
+  claimsOf(other).some(([side, place, task]) => what === side && same(at, place) && (!within.length || !task.length || same(within, task))));
+
+const agree = (one, other) => same(claimsOf(one), claimsOf(other));
 
 const change = (list) => {
   store.past.push(store.list);

@@ -37,6 +37,7 @@ const openOne = (notice) => {
   drawWhole(notice);
   drawText(notice);
   byId("lines").scrollTop = byId("list").scrollTop = 0;
+  resume();
 };
 
 // Light, dark, or as the system has it.

@@ -47,6 +47,7 @@ const goOn = () => {
   waiting = false;
   work(performance.now() + 12);
   if (jobs.length) resume();
+  else document.documentElement.dataset.drawn = "";
 };
 
 const resume = () => {

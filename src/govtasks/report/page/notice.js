@@ -61,18 +61,29 @@ const readSegments = (notice, tokens) => {
 const readHeading = (notice, [level, key, label, title, spans, declared]) =>
   ({ level, key, label, title, declared, points: readSpans(spans), heading: true });
 
-const readTask = (notice, [level, key, label, spans, confidence, groups, due, references, targets]) => {
+const readTask = (notice, [level, key, label, spans, confidence = 0, units = [], due, targets = [], references = []]) => {
   const points = readSpans(spans);
   const base = points.length ? points[0][0] : 0;
-  const units = groups.flatMap(([effective, inherited, ...names]) => names.map(([role, ...place]) => ({
-    effective: page.roles[effective], role: page.roles[role], inherited: Boolean(inherited), points: readSpans(place, base),
-  })));
   return {
-    level, key, label, points, confidence, units, references,
-    due: due && { by: due[0], recurrence: due[1], open: due[2], points: readSpans(due[3], base) },
-    targets: targets.map(([indicator, operator, value, upper, unit, direction, place]) =>
-      ({ indicator, operator, value, upper, unit, direction, points: readSpans(place, base) })),
+    level, key, label, points, confidence: confidence / 100, references, units: readUnits(units, base),
+    due: due && { points: readSpans(due[0], base), by: due[1], recurrence: due[2], open: due[3] },
+    targets: targets.map(([place, indicator = "", unit = "", value = null, upper = null]) =>
+      ({ points: readSpans(place, base), indicator, unit, value, upper })),
   };
+};
+
+const readUnits = (numbers, base) => {
+  const units = [];
+  const many = page.roles.length;
+  for (let at = 0; at < numbers.length;) {
+    const number = Math.floor(numbers[at] / 2);
+    const length = 2 * Math.floor(number / (many * many)) + 2;
+    const points = readSpans(numbers.slice(at + 1, at + 1 + length), base);
+    base = points.at(-1)[1];
+    units.push({ points, effective: page.roles[Math.floor(number / many) % many], role: page.roles[number % many], inherited: numbers[at] % 2 === 1 });
+    at += 1 + length;
+  }
+  return units;
 };
 
 const place = (notice, thing) => {

@@ -54,8 +54,7 @@ const download = () => {
 
 const saveThere = async () => {
   try {
-    const answer = await fetch("save", { method: "POST", body: fileText(),
-      headers: { "Content-Type": "application/json", "X-Govtasks-Token": page.save.token } });
+    const answer = await fetch(page.save, { method: "POST", body: fileText(), headers: { "Content-Type": "application/json" } });
     if (!answer.ok) throw new Error(`${answer.status} ${(await answer.text()).slice(0, 200)}`);
     store.saved = store.list;
     tell(say("Saved."));
@@ -96,13 +95,12 @@ const readCorrections = (text) => {
   }
   const all = [...store.list, ...data.corrections];
   for (const [at, one] of all.entries()) {
-    const other = all.slice(at + 1).find((two) => rivals(one, two) && !same(valueOf(one), valueOf(two)));
+    const other = all.slice(at + 1).find((two) => rivals(one, two) && !agree(one, two));
     if (other) return say("Two corrections contradict each other: {one} and {other}", { one: nameCorrection(one), other: nameCorrection(other) });
   }
   return data.corrections;
 };
 
-const valueOf = ({ action, role, spans, name, cuts, with: joined }) => [action, role, spans, name ?? null, cuts, joined];
 const nameCorrection = (one) => `${say(ACTIONS[one.action])} “${(one.quote ?? "").slice(0, 20)}” ${valueText(one)} (${one.author || "?"}, ${one.date ?? "?"})`;
 const valueText = (one) => one.role ?? one.name ?? JSON.stringify(one.spans ?? one.cuts ?? one.with ?? "");
 
