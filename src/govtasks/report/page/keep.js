@@ -39,12 +39,13 @@ const makeCorrections = (form, area) => {
   const [start, end] = chosen(form, area);
   const task = row?.points ?? [];
   const points = (spans) => pointsOf(notice, spans);
-  if (WORDS.includes(action) && action !== "split-task" && end <= start) return "Select some words first.";
+  const stated = ["set-task", "add-task"].includes(action) ? statement(notice, start, end) : [[start, end]];
+  if (WORDS.includes(action) && action !== "split-task" && (end <= start || !stated.length)) return "Select some words first.";
   switch (action) {
     case "split-task": return form.cuts.length
       ? [{ ...base(form, action, task), cuts: form.cuts.map(notice.point) }] : "Cut it somewhere first.";
-    case "set-task": return [{ ...base(form, action, task), spans: points(statement(notice, start, end)) }];
-    case "add-task": return [{ ...base(form, action, []), quote: notice.quote(statement(notice, start, end)), spans: points(statement(notice, start, end)) }];
+    case "set-task": return [{ ...base(form, action, task), spans: points(stated) }];
+    case "add-task": return [{ ...base(form, action, []), quote: notice.quote(stated), spans: points(stated) }];
     case "merge-tasks": return [{ ...base(form, action, task), with: [...row.now.joined, nextOf(row)].map((one) => one.points) }];
     case "no-task": return [base(form, action, task)];
     case "remove-unit": return form.unit.adding ? [] : [{ ...base(form, action, form.unit.was.points), task: scopeOf(form) }];

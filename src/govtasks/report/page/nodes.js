@@ -31,7 +31,7 @@ const show = (words) =>
   UNSEEN.test(words)
     ? words.split(ONE_UNSEEN).map((piece, at) =>
         at % 2 ? el("bdi", { class: "sign", "data-sign": nameSign(piece) }, piece) : piece)
-    : [words];
+    : words ? [words] : [];
 
 const isolate = (words, attributes = {}) => el("bdi", attributes, ...show(words));
 
