@@ -43,7 +43,8 @@ def cut_segments(leaves: Iterable[Leaf], items: Sequence[Part | Section | Task])
         for kind, role, spans in list_holders(item):
             waiting.setdefault(kind, []).extend(Holder(*span, row, role) for span in spans)
     for holders in waiting.values():
-        holders.sort(key=lambda holder: holder.start, reverse=True)
+        holders.sort(key=lambda holder: holder.start)
+        holders.reverse()
     active: dict[str, list[Holder]] = {}
     for start, end, kind in leaves:
         coming, here = waiting.get(kind, []), active.get(kind, [])
