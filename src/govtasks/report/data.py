@@ -27,8 +27,8 @@ LETTERS = {kind: chr(ord("a") + at) for at, kind in enumerate(KINDS)}
 GAP = "_"
 """Stands for white space between pieces."""
 LINES = {"text": "t", "furniture": "f", "page-mark": "p", "meta": "m"}
-"""What a line of the text is; a cell of a table is `.` right of the last one, `/` at the head of the next row, or
-its place in brackets."""
+"""What a line of the text is; one in a table is `=` in the cell of the last one, `.` right of it, `/` at the head of the
+next row, or the place of its cell in brackets."""
 ASTRAL = 0xFFFF
 """The last code point that a browser counts as one."""
 
@@ -83,6 +83,8 @@ def put_line(block: Block, before: Block | None) -> str:
         return LINES[block.kind]
     if before and before.cell:
         table, row, column, *_ = before.cell
+        if block.cell == before.cell:
+            return "="
         if block.cell == (table, row, column + 1, 1, 1):
             return "."
         if block.cell == (table, row + 1, 0, 1, 1):

@@ -63,6 +63,7 @@ byId("help").addEventListener("click", openHelp);
 byId("print").addEventListener("click", () => print());
 addEventListener("beforeprint", () => {
   finish();
+  byId("about").open = true;
   drawCharts(shown.notice);
 });
 

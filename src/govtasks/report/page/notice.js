@@ -30,11 +30,12 @@ const readRuns = (runs) =>
   }) : [];
 
 const readLines = (notice, tokens) => {
-  const read = tokens.match(/[tfmp./]|\([\d,]+\)/g) ?? [];
+  const read = tokens.match(/[tfmp./=]|\([\d,]+\)/g) ?? [];
   let [at, cell] = [0, null];
   return notice.text.split("\n").map((words, index) => {
     const token = read[index] ?? "t";
-    if (token === ".") cell = [cell[0], cell[1], cell[2] + 1, 1, 1];
+    if (token === "=") cell = [...cell];
+    else if (token === ".") cell = [cell[0], cell[1], cell[2] + 1, 1, 1];
     else if (token === "/") cell = [cell[0], cell[1] + 1, 0, 1, 1];
     else cell = token[0] === "(" ? token.slice(1, -1).split(",").map(Number) : null;
     const line = { index, start: at, end: at + words.length, kind: token, cell };

@@ -27,13 +27,41 @@ const drawChunk = (notice, chunk) => {
   chunk.drawn = true;
   for (let at = chunk.first; at < chunk.last; at += 1) {
     const line = notice.lines[at];
-    line.node = el("p", { class: `line ${line.cell ? "cell" : `is-${line.kind}`}`, "data-line": at });
+    line.node = el("p", { class: `line ${line.cell ? "" : `is-${line.kind}`}`, "data-line": at });
     paintLine(notice, line);
-    const home = chunk.node.lastElementChild;
-    if (line.cell && at > chunk.first && sameRow(notice.lines[at - 1], line)) home.append(line.node);
-    else chunk.node.append(line.cell ? el("div", { class: "row" }, line.node) : line.node);
-    if (line.cell && line.cell[4] > 1) line.node.classList.add("wide");
+    if (line.cell) drawCell(notice, chunk, line, at > chunk.first ? notice.lines[at - 1] : null);
+    else chunk.node.append(line.node);
   }
+};
+
+// A line in a table goes into its cell, the cell into its row; the columns are as wide as their words ask for.
+const drawCell = (notice, chunk, line, before) => {
+  const [table, , column, , width] = line.cell;
+  let row = chunk.node.lastElementChild;
+  if (!before || !sameRow(before, line)) {
+    row = el("div", { class: "row" });
+    row.style.gridTemplateColumns = columnsOf(notice, table);
+    chunk.node.append(row);
+  }
+  if (!before || !same(before.cell, line.cell)) {
+    const cell = el("div", { class: "cell" });
+    cell.style.gridColumn = `${column + 1} / span ${width}`;
+    row.append(cell);
+  }
+  row.lastElementChild.append(line.node);
+};
+
+const columnsOf = (notice, table) => {
+  notice.columns ??= new Map();
+  if (!notice.columns.has(table)) {
+    const sizes = [];
+    for (const { cell, start, end } of notice.lines) {
+      if (cell?.[0] === table && cell[4] === 1) (sizes[cell[2]] ??= []).push(end - start);
+    }
+    const weights = Array.from(sizes, (of = [1]) => Math.min(Math.max(Math.sqrt(of.reduce((one, two) => one + two) / of.length), 1.6), 8));
+    notice.columns.set(table, weights.map((weight) => `minmax(0, ${weight.toFixed(2)}fr)`).join(" "));
+  }
+  return notice.columns.get(table);
 };
 
 const ensureDrawn = (notice, line) => {
@@ -75,14 +103,10 @@ const markPiece = (notice, piece) => el("span", {
 
 // Draw anew the lines in which an overlay comes or goes.
 const repaint = (notice, next) => {
-  const before = overlays;
+  const touched = new Set([...overlays, ...next].flatMap(({ start, end }) =>
+    notice.lines.slice(lineAt(notice, start).index, lineAt(notice, end).index + 1)));
   overlays = next;
-  const touched = (line) => [before, next].map((list) => JSON.stringify(list.flatMap(clip(line.start, line.end))));
-  for (const line of notice.lines) {
-    if (!line.node) continue;
-    const [was, is] = touched(line);
-    if (was !== is) paintLine(notice, line);
-  }
+  for (const line of touched) if (line.node) paintLine(notice, line);
 };
 
 const lineAt = (notice, at) => notice.lines[Math.max(0, below(notice.starts, at + 1) - 1)];
