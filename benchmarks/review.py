@@ -43,14 +43,17 @@ class Felt(NamedTuple):
 
 def make_notice(tasks: int) -> str:
     """Give a notice with so many tasks in tens, each with four units and a target."""
-    lines = ["示例市人民政府办公室关于分解落实2031年重点工作任务的通知", "示政办发〔2031〕3号", "各区人民政府，市直有关部门："]
+    lines = [
+        "示例市人民政府办公室关于分解落实2031年重点工作任务的通知",
+        "示政办发〔2031〕3号",
+        "各区人民政府，市直有关部门：",
+    ]
     for at in range(tasks):
         if at % 10 == 0:
             lines.append(f"（{'一二三四五六七八九十'[at // 10 % 10]}）做强样本产业")
-        lines.append(
-            f"{at + 1}.建成样本{at}号产业园一期，引进样本企业{at % 40 + 2}家，让每一个样本都有据可查。"
-            f"（牵头单位：市发改局；配合单位：市财政局、样本区政府、市第{at % 60}局；完成时限：2031年{at % 12 + 1}月底前）"
-        )
+        task = f"{at + 1}.建成样本{at}号产业园一期，引进样本企业{at % 40 + 2}家，让每一个样本都有据可查。"
+        units = f"牵头单位：市发改局；配合单位：市财政局、样本区政府、市第{at % 60}局"
+        lines.append(f"{task}（{units}；完成时限：2031年{at % 12 + 1}月底前）")
     return "\n".join([*lines, "示例市人民政府办公室", "2031年1月5日"])
 
 
@@ -76,9 +79,8 @@ def measure(browser: Browser, page: Path) -> Felt:
     """Open a page from disk and type in its filter."""
     tab = browser.new_page(viewport={"width": 1440, "height": 900})
     tab.goto(page.as_uri())
-    tab.wait_for_function(_PAINT)
-    paint = tab.evaluate(_PAINT)
     tab.wait_for_selector("html[data-drawn]")
+    paint = tab.evaluate(_PAINT)
     whole = tab.evaluate("() => performance.now()")
     keys = [tab.evaluate(_KEYSTROKE, words) for words in KEYS]
     tab.close()

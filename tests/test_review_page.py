@@ -1,4 +1,4 @@
-"""The review page in a real browser: shown, selected, filtered, corrected, saved, printed; nothing leaves, nothing runs."""
+"""The review page in a real browser: shown, filtered, corrected, saved, printed; nothing leaves it, nothing runs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from govtasks.report.page import make_page
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, Route
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=f"the page is not tested in a browser: {why_not()}")
 AXE = Path(sys.prefix) / "axe" / "package" / "axe.min.js"
@@ -28,7 +28,7 @@ NOTICE = """示例市人民政府办公室关于分解落实2031年重点工作�
 各区人民政府，市直有关部门：
 
 一、做强样本产业（共3项）
-1.建成样本产业园𠮷一期，引进样本企业20家。同步建设样本大道。（牵头单位：市发改局；配合单位：市财政局、样本区政府；完成时限：2031年6月底前）
+1.建成样本园𠮷，引进样本企业20家。同步建设样本大道。（牵头单位：市发改局；配合单位：市财政局、样本区政府；完成时限：2031年6月底前）
 2.办好样本博览会。（责任单位：市商务局）
 4.修通样本大道。（责任单位：市交通局
 二、办好样本实事（责任单位：市教育局、市卫健委）
@@ -38,11 +38,14 @@ NOTICE = """示例市人民政府办公室关于分解落实2031年重点工作�
 示例市人民政府办公室
 2031年1月5日
 """
-HOSTILE = "".join(f"<p>{html.escape(line)}</p>" for line in """示例市人民政府办公室关于<script>alert(1)</script>的通知
+HOSTILE = "".join(
+    f"<p>{html.escape(line)}</p>"
+    for line in """示例市政府关于<script>alert(1)</script>的通知
 一、"><img src=x onerror=alert(2)>&lt;b&gt;
-1.建成</script><script>alert(3)</script><!--样本园\u202e区。（牵头单位：市"发改'局<svg onload=alert(4)>；配合单位：javascript:alert(5)局）
+1.建成</script><script>alert(3)</script><!--园\u202e区。（牵头单位：市"发改'局<svg onload=alert(4)>；javascript:alert(5)局）
 2.办好<a href="javascript:alert(6)">样本</a>博览会\u200f。{{script}}{{data}}（责任单位：市商务局）
-3.看好]]></style><style>body{display:none}</style>。（责任单位：市<b>文旅</b>局）""".splitlines())
+3.看好]]></style><style>body{display:none}</style>。（责任单位：市<b>文旅</b>局）""".splitlines()
+)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +59,15 @@ def browser() -> Iterator[Browser]:
 def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
     """Give a function that opens the page of notices from disk; no error, no request, no dialog may come of it."""
     faults: list[str] = []
-    contexts = []
+    contexts: list[BrowserContext] = []
+
+    def refuse(dialog: Dialog) -> None:
+        faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def note_request(asked: Request, page: Path) -> None:
+        if asked.url != page.as_uri() and not asked.url.startswith("blob:"):
+            faults.append(f"request: {asked.url}")
 
     def open_page(*texts: str, width: int = 1440, lang: str = "zh", **options: Any) -> Page:  # noqa: ANN401
         file = tmp_path / f"page{len(contexts)}.html"
@@ -67,8 +78,8 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
         page = context.new_page()
         page.on("console", lambda said: faults.append(f"console: {said.text}"))
         page.on("pageerror", lambda error: faults.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.on("request", lambda asked: asked.url in {file.as_uri()} or faults.append(f"request: {asked.url}"))
+        page.on("dialog", refuse)
+        page.on("request", lambda asked: note_request(asked, file))
         page.goto(file.as_uri())
         page.wait_for_selector("html[data-drawn]")
         return page
@@ -76,7 +87,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
     yield open_page
     for context in contexts:
         context.close()
-    assert [fault for fault in faults if "blob:" not in fault] == []
+    assert faults == []
 
 
 def choose(page: Page, key: str, unit: str | None = None) -> None:
@@ -132,7 +143,7 @@ def test_shows_the_notice_and_its_tasks(opened: Callable[..., Page]) -> None:
 
 
 def test_selecting_either_side_shows_the_other(opened: Callable[..., Page]) -> None:
-    """A click on a word selects its task, a click on a task lights up its words; a unit on a heading leads to each task."""
+    """A click on a word selects its task, one on a task lights up its words; a unit on a heading leads to each task."""
     page = opened()
     page.click(".m-support:has-text('市财政局')")
     assert page.get_attribute("#task-t1 .unit:has-text('市财政局')", "aria-pressed") == "true"
@@ -164,16 +175,17 @@ def test_filters(opened: Callable[..., Page]) -> None:
     assert shown() == []
 
 
-def test_each_kind_of_correction(opened: Callable[..., Page]) -> None:
-    """Each kind is made in the page and downloaded in the agreed form, its places in code points."""
+def span(words: str) -> list[int]:
+    """Give the place of words in the reading text."""
+    text = govtasks.loads(NOTICE).document.text
+    return [text.index(words), text.index(words) + len(words)]
+
+
+def test_corrections_of_units(opened: Callable[..., Page]) -> None:
+    """A role, a name and its place, one unit less, one more: downloaded in the agreed form, places in code points."""
     page = opened()
     notice = govtasks.loads(NOTICE)
-    text = notice.document.text
-    first, second, third, *_ = notice.tasks
-
-    def span(words: str) -> list[int]:
-        return [text.index(words), text.index(words) + len(words)]
-
+    first, second = ([list(span) for span in task.spans] for task in notice.tasks[:2])
     choose(page, "t1", "市财政局")
     page.click(".tool[data-tool=unit]")
     page.select_option("#form-role", "responsible")
@@ -186,18 +198,57 @@ def test_each_kind_of_correction(opened: Callable[..., Page]) -> None:
     choose(page, "t1", "市发改局")
     page.click(".tool[data-tool=remove-unit]")
     keep(page)
-    choose(page, "t1")
-    page.click(".tool[data-tool=split-task]")
-    page.evaluate("document.getElementById('form-words').setSelectionRange(...Array(2).fill(document.getElementById('form-words').value.indexOf('同步')))")
-    page.click("text=在光标处切开")
-    keep(page)
     choose(page, "t2")
-    page.click(".tool[data-tool=set-task]")
-    mark(page, "样本博览会。")
-    keep(page)
     page.click(".tool[data-tool=add-unit]")
     mark(page, "市商务局")
     page.select_option("#form-role", "guide")
+    keep(page)
+    rows = downloaded(page)
+    assert {row.pop("note") for row in rows} == {"应为责任单位", ""}
+    assert {(row.pop("text"), row.pop("author"), row.pop("notice")) for row in rows} == {
+        (hash_text(notice.document.text), "张三", "<text>")
+    }
+    assert all(row.pop("date") for row in rows)
+    change, place = [span("市财政局")], [span("样本区政府")]
+    assert rows == [
+        {"action": "set-role", "at": change, "quote": "市财政局", "task": first, "role": "responsible"},
+        {"action": "set-unit", "at": place, "quote": "样本区政府", "task": first, "spans": [span("样本区")],
+         "name": "样本区人民政府"},
+        {"action": "remove-unit", "at": [span("市发改局")], "quote": "市发改局", "task": first},
+        {"action": "add-unit", "at": second, "quote": "办好样本博览会。", "spans": [span("市商务局")], "name": None,
+         "role": "guide"},
+    ]  # fmt: skip
+
+
+def test_a_unit_of_many_tasks(opened: Callable[..., Page]) -> None:
+    """A unit that stands once for many tasks is corrected for all of them, or for one alone."""
+    page = opened()
+    for scope, task in (("all", []), ("one", [span("新建样本小学2所。")])):
+        choose(page, "t4", "市卫健委")
+        page.click(".tool[data-tool=unit]")
+        page.select_option("#form-role", "lead" if scope == "all" else "support")
+        page.check(f"[name=scope][value={scope}]")
+        keep(page)
+        (row,) = downloaded(page)
+        assert (row["at"], row["task"]) == ([span("市卫健委")], task)
+        page.click("#tab-tasks")
+    assert page.locator("#task-t5 .r-responsible .unit").count() == 2
+
+
+def test_corrections_of_tasks(opened: Callable[..., Page]) -> None:
+    """Other words, two of one, one of two, none, one more: downloaded in the agreed form, places in code points."""
+    page = opened()
+    notice = govtasks.loads(NOTICE)
+    first, second, third, fourth, fifth = ([list(span) for span in task.spans] for task in notice.tasks)
+    choose(page, "t1")
+    page.click(".tool[data-tool=split-task]")
+    mark(page, "同步")
+    page.click("text=在光标处切开")
+    assert page.locator(".preview li").count() == 2
+    keep(page)
+    choose(page, "t2")
+    page.click(".tool[data-tool=set-task]")
+    mark(page, "样本博览会。（责任单位：市商务局）")
     keep(page)
     choose(page, "t3")
     page.click(".tool[data-tool=merge-tasks]")
@@ -207,29 +258,14 @@ def test_each_kind_of_correction(opened: Callable[..., Page]) -> None:
     keep(page)
     page.click("#tab-corrections")
     page.click("#corrections >> text=添加任务")
-    mark(page, "新建样本医院1所。")
+    mark(page, "2031年1月5日")
     keep(page)
-    made = {one["action"]: one for one in downloaded(page)}
-    assert all(one["text"] == hash_text(text) and one["author"] == "张三" and one["date"] for one in made.values())
-    spans = [list(span) for span in first.spans]
-    assert made["set-role"]["at"] == [span("市财政局")]
-    assert made["set-role"]["task"] == spans
-    assert (made["set-role"]["role"], made["set-role"]["note"]) == ("responsible", "应为责任单位")
-    assert made["set-role"]["quote"] == "市财政局"
-    assert made["set-unit"]["at"] == [span("样本区政府")]
-    assert made["set-unit"]["spans"] == [span("样本区")]
-    assert made["set-unit"]["name"] == "样本区人民政府"
-    assert made["remove-unit"]["at"] == [span("市发改局")]
-    assert made["split-task"]["at"] == spans
-    assert made["split-task"]["cuts"] == [text.index("同步")]
-    assert made["set-task"]["spans"] == [span("样本博览会。")]
-    assert made["add-unit"]["at"] == [list(span) for span in second.spans]
-    assert (made["add-unit"]["role"], made["add-unit"]["spans"]) == ("guide", [span("市商务局")])
-    assert made["merge-tasks"]["at"] == [list(span) for span in third.spans]
-    assert made["merge-tasks"]["with"] == [[list(span) for span in notice.tasks[3].spans]]
-    assert made["no-task"]["at"] == [span("新建样本医院1所。")]
-    assert made["add-task"]["spans"] == [span("新建样本医院1所。")]
-    assert not made["add-task"]["at"]
+    rows = {row["action"]: row for row in downloaded(page)}
+    assert (rows["split-task"]["at"], rows["split-task"]["cuts"]) == (first, [span("同步")[0]])
+    assert (rows["set-task"]["at"], rows["set-task"]["spans"]) == (second, [span("样本博览会。")])
+    assert (rows["merge-tasks"]["at"], rows["merge-tasks"]["with"]) == (third, [fourth])
+    assert rows["no-task"]["at"] == fifth
+    assert (rows["add-task"]["at"], rows["add-task"]["spans"]) == ([], [span("2031年1月5日")])
 
 
 def test_a_correction_is_shown_and_taken_back(opened: Callable[..., Page]) -> None:
@@ -264,12 +300,12 @@ def test_selected_words_become_a_task(opened: Callable[..., Page]) -> None:
 
 
 def test_a_file_of_corrections_is_loaded(opened: Callable[..., Page], tmp_path: Path) -> None:
-    """A file is taken up and shown; one of another text, a damaged one, one that contradicts are refused with the reason."""
+    """A file is taken up; one of another text, damaged, or that contradicts itself is refused with the reason."""
     page = opened()
     text = govtasks.loads(NOTICE).document.text
     at = [[text.index("市财政局"), text.index("市财政局") + 4]]
-    good = {"action": "set-role", "text": hash_text(text), "notice": "x", "at": at, "task": [], "quote": "市财政局", "role": "guide",
-            "note": "", "author": "李四", "date": "2031-02-01"}  # fmt: skip
+    good = {"action": "set-role", "text": hash_text(text), "at": at, "quote": "市财政局", "role": "guide",
+            "author": "李四", "date": "2031-02-01"}  # fmt: skip
     file = tmp_path / "corrections.json"
     page.click("#tab-corrections")
 
@@ -291,7 +327,8 @@ def test_a_file_of_corrections_is_loaded(opened: Callable[..., Page], tmp_path: 
     assert "角色不明" in put(good | {"role": "emperor"})
     assert "操作不明" in put(good | {"action": "constructor"})
     assert "矛盾" in put(good, good | {"role": "lead"})
-    for damaged in (None, 7, [], good | {"at": 7}, good | {"note": {}}, good | {"role": None}, good | {"task": None}):
+    damaged: Any
+    for damaged in (None, 7, [], good | {"at": 7}, good | {"note": {}}, good | {"role": None}, good | {"task": 1}):
         assert put(damaged)
     assert page.locator(".corrections li").count() == 0
     assert put(good) == ""
@@ -300,8 +337,33 @@ def test_a_file_of_corrections_is_loaded(opened: Callable[..., Page], tmp_path: 
     assert [one["author"] for one in downloaded(page)] == ["李四"]
 
 
+def test_a_served_page_saves_to_where_it_came_from(browser: Browser) -> None:
+    """A page that is served posts the file to the path it was given, and says so where it is refused."""
+    page = browser.new_page()
+    posted: list[str] = []
+    html = make_page([govtasks.loads(NOTICE)], save="/secret/save")
+    page.route("**/secret/", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+
+    def answer(route: Route) -> None:
+        posted.append(route.request.post_data or "")
+        route.fulfill(status=200 if len(posted) == 1 else 422, body="refused by the file")
+
+    page.route("**/secret/save", answer)
+    page.goto("http://127.0.0.1:9/secret/")
+    choose(page, "t2")
+    page.click(".tool[data-tool=no-task]")
+    keep(page)
+    page.click("#tab-corrections")
+    page.click("#save")
+    page.locator("#told", has_text="已保存。").wait_for()
+    assert json.loads(posted[0])["corrections"][0]["action"] == "no-task"
+    page.click("#save")
+    page.locator("#refused", has_text="refused by the file").wait_for()
+    page.close()
+
+
 def test_keyboard_alone(opened: Callable[..., Page]) -> None:
-    """From task to task, into the form and out, find, help, the words of the text: without a mouse, and Tab leaves each."""
+    """From task to task, into the form and out, find, help, the words of the text: all without a mouse."""
     page = opened()
     press = page.keyboard.press
 
@@ -408,7 +470,9 @@ def test_a_hostile_notice_runs_nothing(opened: Callable[..., Page]) -> None:
     text = notice.document.text
     assert "<script>alert(1)</script>" in text
     assert len(notice.tasks) == 3
-    assert page.evaluate("document.querySelector('#lines').querySelectorAll('script, img, a, b, style, svg').length") == 0
+    assert (
+        page.evaluate("document.querySelector('#lines').querySelectorAll('script, img, a, b, style, svg').length") == 0
+    )
     assert page.evaluate("document.scripts.length") == 2
     assert "\n".join(page.eval_on_selector_all(".line", "all => all.map(one => one.textContent)")) == text
     for tab in ("charts", "remarks", "corrections", "tasks"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="Language in which the page opens.")
 @options.encoding
 @options.adapter
-def review(
-    files: tuple[str, ...], output: click.utils.LazyFile, lang: Language, encoding: str | None, adapter: str | None
-) -> None:
+def review(files: tuple[str, ...], output: TextIO, lang: Language, encoding: str | None, adapter: str | None) -> None:
     """Write a page that shows each NOTICE beside what was read of it, to look through and correct; `-` is stdin.
 
     The page is one file: it works from disk, loads nothing and sends nothing.

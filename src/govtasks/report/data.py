@@ -27,8 +27,8 @@ LETTERS = {kind: chr(ord("a") + at) for at, kind in enumerate(KINDS)}
 GAP = "_"
 """Stands for white space between pieces."""
 LINES = {"text": "t", "furniture": "f", "page-mark": "p", "meta": "m"}
-"""What a line of the text is; one in a table is `=` in the cell of the last one, `.` right of it, `/` at the head of the
-next row, or the place of its cell in brackets."""
+"""What a line of the text is; one in a table is `=` in the cell of the last one, `.` right of it, `/` at the head of
+the next row, or the place of its cell in brackets."""
 ASTRAL = 0xFFFF
 """The last code point that a browser counts as one."""
 

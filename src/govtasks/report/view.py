@@ -6,8 +6,7 @@ import math
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import frozen
-
+from govtasks.model.task import Task
 from govtasks.report.segments import Segment, cut_segments
 from govtasks.understand.due_dates import find_due_dates
 from govtasks.understand.targets.finding import find_targets
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from govtasks.model.document import Document, Spans
     from govtasks.model.meaning import DueDate, Target
     from govtasks.model.notice import Notice, Part, Section
-    from govtasks.model.task import Assignment, Role, Task
+    from govtasks.model.task import Assignment, Role
 
 
 class Fact(NamedTuple):
@@ -66,8 +65,7 @@ class Sum(NamedTuple):
     unexplained: Spans
 
 
-@frozen(slots=True)
-class View:
+class View(NamedTuple):
     """What people are shown of a notice."""
 
     name: str
@@ -121,11 +119,10 @@ def list_rows(notice: Notice) -> Iterator[HeadingRow | TaskRow]:
         below.setdefault(above or "", []).append(item)
     dues = {due.task: due for due in find_due_dates(notice)}
     targets = {task: tuple(found) for task, found in groupby(find_targets(notice), key=lambda target: target.task)}
-    tasks = {task.id for task in notice.tasks}
     pending = [(0, item) for item in reversed(below.get("", ()))]
     while pending:
         level, item = pending.pop()
-        if item.id in tasks:
+        if isinstance(item, Task):
             yield make_row(level, item, dues.get(item.id), targets.get(item.id, ()))
         else:
             yield HeadingRow(level, item)

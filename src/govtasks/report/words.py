@@ -138,7 +138,9 @@ CHINESE = {
     "Take back": "撤回",
     "There is no next task.": "没有下一条任务。",
     "There is nothing to undo.": "没有可撤销的更正。",
-    "Nothing is corrected yet. Select a task, then a unit of it, and use the buttons below it.": "尚无更正。请选中一项任务或其中的单位，再使用下方的按钮。",
+    "Nothing is corrected yet. Select a task or a unit of it, then use the buttons there.": (
+        "尚无更正。请选中一项任务或其中的单位，再使用下方的按钮。"
+    ),
     "Load a file of corrections": "载入更正文件",
     "It could not be saved: {reason}": "未能保存：{reason}",
     "This file is damaged: it is not JSON.": "文件已损坏：不是 JSON。",

@@ -7,14 +7,18 @@ const ACTIONS = {
   "set-task": "Change the words of the task", "split-task": "Split the task", "merge-tasks": "Merge tasks",
   "add-task": "Add a task", "no-task": "No task",
 };
-const store = { list: page.corrections, past: [], saved: page.corrections };
+
+// What a file leaves out is empty.
+const complete = (one) => ({ notice: "", at: [], task: [], quote: "", note: "", author: "", ...one });
+const given = page.corrections.map(complete);
+const store = { list: given, past: [], saved: given };
 const shown = { notice: null, key: null, unit: null };
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 // What a correction says of its thing: which side of it, where, of an assignment in which task ([]: all), and what.
 const claimsOf = (one) => {
-  const { action, at = [], task = [], spans, name = null, role, cuts } = one;
+  const { action, at, task, spans, name = null, role, cuts } = one;
   const group = [at, ...one.with ?? []];
   return {
     "set-role": () => [["role", at, task, role]],
@@ -65,7 +69,7 @@ const indexCorrections = (notice) => {
   const index = new Map();
   const note = (key, one) => index.set(key, [...index.get(key) ?? [], one]);
   for (const one of ofNotice(notice)) {
-    if (one.at?.length) note(JSON.stringify(one.at), one);
+    if (one.at.length) note(JSON.stringify(one.at), one);
     for (const spans of one.with ?? []) note(`into ${JSON.stringify(spans)}`, one);
   }
   return index;

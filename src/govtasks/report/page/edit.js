@@ -13,8 +13,9 @@ const startForm = (action, row, range) => {
   const [start, end] = range ?? (action === "add-unit" ? [thing.spans.at(-1)[1], thing.spans.at(-1)[1]] : [spans[0][0], spans.at(-1)[1]]);
   const first = lineAt(notice, start).index;
   const last = lineAt(notice, Math.max(start, end - 1)).index;
-  const from = notice.lines[Math.max(0, first - 1)].start;
-  const to = notice.lines[Math.min(notice.lines.length - 1, last + 1)].end;
+  const around = action === "add-task" ? 12 : 1;
+  const from = notice.lines[Math.max(0, first - around)].start;
+  const to = notice.lines[Math.min(notice.lines.length - 1, last + around)].end;
   return { notice, action, row, unit, start, end, from, text: notice.text.slice(from, to).replace(/\r/g, " "),
     cuts: action === "split-task" ? [...row.now.cuts] : [] };
 };
@@ -54,7 +55,7 @@ const openForm = (action, row, range) => {
   return null;
 };
 
-const labelled = (id, label, input) => el("p", { class: "field" }, el("label", { for: id }, say(label)), input);
+const labelled = (id, label, input) => el("p", { class: input.rows ? "field whole" : "field" }, el("label", { for: id }, say(label)), input);
 
 const whatFor = ({ action, row, unit, notice }) => {
   const quoteOf = (thing, name) => el("p", { class: "about" }, name && el("b", {}, `${name} `), isolate(thing));
@@ -67,7 +68,7 @@ const chooseRole = ({ unit }) => el("p", { class: "field" }, el("label", { for: 
   el("select", { id: "form-role" }, ...page.roles.map((role) =>
     el("option", { value: role, selected: role === (unit?.effective ?? "responsible") }, say(role)))));
 
-const chooseScope = () => el("fieldset", { class: "field" }, el("legend", {}, say("This unit stands once for several tasks.")),
+const chooseScope = () => el("fieldset", { class: "field whole" }, el("legend", {}, say("This unit stands once for several tasks.")),
   ...[["all", "Correct it for all of them"], ["one", "Correct it for this task alone"]].map(([value, label], at) =>
     el("label", {}, el("input", { type: "radio", name: "scope", value, checked: at === 0 }), ` ${say(label)}`)));
 

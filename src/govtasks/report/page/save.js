@@ -16,7 +16,7 @@ const drawCorrections = () => {
       button("Add a task", () => addFromHere(notice))),
     el("p", { id: "refused", class: "problem", role: "alert" }),
     store.list.length ? el("ol", { class: "corrections" }, ...store.list.map(drawCorrection))
-      : el("p", { class: "empty" }, say("Nothing is corrected yet. Select a task, then a unit of it, and use the buttons below it.")));
+      : el("p", { class: "empty" }, say("Nothing is corrected yet. Select a task or a unit of it, then use the buttons there.")));
 };
 
 const newValue = (one) => {
@@ -30,11 +30,11 @@ const drawCorrection = (one) => {
   const { notice } = shown;
   const here = one.text === notice.hash;
   return el("li", {},
-    el("p", {}, el("b", {}, say(ACTIONS[one.action])), " ", el("q", {}, isolate((one.quote ?? "").slice(0, 80)))),
+    el("p", {}, el("b", {}, say(ACTIONS[one.action])), " ", el("q", {}, isolate(one.quote.slice(0, 80)))),
     newValue(one) && el("p", { class: "new" }, "→ ", isolate(newValue(one))),
     el("p", { class: "soft" }, isolate([one.note, one.author, one.date, here ? "" : one.notice].filter(Boolean).join(" · "))),
     el("div", { class: "buttons" },
-      here && el("button", { type: "button", click: () => { openTab("text", { narrow: true }); showPlace(notice, unitsOf(notice, one.at?.length ? one.at : one.spans)); } }, say("Show the place")),
+      here && el("button", { type: "button", click: () => { openTab("text", { narrow: true }); showPlace(notice, unitsOf(notice, one.at.length ? one.at : one.spans)); } }, say("Show the place")),
       el("button", { type: "button", click: () => dropCorrection(one) }, say("Take back"))));
 };
 
@@ -93,15 +93,16 @@ const readCorrections = (text) => {
     const fault = faultOf(one);
     if (fault) return say("Correction {number}: {fault}", { number: at + 1, fault });
   }
-  const all = [...store.list, ...data.corrections];
+  const read = data.corrections.map(complete);
+  const all = [...store.list, ...read];
   for (const [at, one] of all.entries()) {
     const other = all.slice(at + 1).find((two) => rivals(one, two) && !agree(one, two));
     if (other) return say("Two corrections contradict each other: {one} and {other}", { one: nameCorrection(one), other: nameCorrection(other) });
   }
-  return data.corrections;
+  return read;
 };
 
-const nameCorrection = (one) => `${say(ACTIONS[one.action])} “${(one.quote ?? "").slice(0, 20)}” ${valueText(one)} (${one.author || "?"}, ${one.date ?? "?"})`;
+const nameCorrection = (one) => `${say(ACTIONS[one.action])} “${one.quote.slice(0, 20)}” ${valueText(one)} (${one.author || "?"}, ${one.date ?? "?"})`;
 const valueText = (one) => one.role ?? one.name ?? JSON.stringify(one.spans ?? one.cuts ?? one.with ?? "");
 
 const isSpans = (spans, most) => Array.isArray(spans) && spans.every((span) => Array.isArray(span) && span.length === 2 &&
@@ -122,8 +123,8 @@ const faultOf = (one) => {
 };
 
 // Whether a correction has what its action needs.
-const needsOf = ({ action, at, task, role, spans, cuts, with: joined }) => {
-  const needs = [action === "add-task" || at?.length, !OF_UNITS.includes(action) || Array.isArray(task),
+const needsOf = ({ action, at, role, spans, cuts, with: joined }) => {
+  const needs = [action === "add-task" || at?.length,
     !["set-role", "add-unit"].includes(action) || role, !["set-unit", "add-unit", "set-task", "add-task"].includes(action) || spans?.length,
     action !== "split-task" || cuts?.length, action !== "merge-tasks" || joined?.length];
   return needs.every(Boolean);

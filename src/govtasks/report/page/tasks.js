@@ -110,8 +110,7 @@ const drawMore = (notice, row) => {
 
 // What can be done with the selected task, or with the selected unit of it.
 const drawTools = (row) => {
-  const tool = (words, action, key) => el("button", { type: "button", class: "tool", "data-tool": action, title: key && say(key) ,
-    click: () => openForm(action, row) }, say(words));
+  const tool = (words, action) => el("button", { type: "button", class: "tool", "data-tool": action, click: () => openForm(action, row) }, say(words));
   const unit = shown.unit == null ? null : row.now.units[shown.unit];
   if (unit) {
     return el("div", { class: "tools", role: "group", "aria-label": say("Correct this unit") }, el("span", { class: "of" }, isolate(unit.name)),

@@ -1,6 +1,5 @@
-// The notice as read, line by line, each extracted word marked. `painted` keeps which words are drawn where.
+// The notice as read, line by line, each extracted word marked; `overlays` are what corrections change in it.
 const CHUNK = 40;
-const OWN_LABEL = new Set([...page.roles, "unexplained"]);
 let chunks = [];
 let overlays = [];
 
