@@ -42,7 +42,7 @@ HOSTILE = "".join(
     f"<p>{html.escape(line)}</p>"
     for line in """示例市政府关于<script>alert(1)</script>的通知
 一、"><img src=x onerror=alert(2)>&lt;b&gt;
-1.建成</script><script>alert(3)</script><!--园\u202e区。（牵头单位：市"发改'局<svg onload=alert(4)>；javascript:alert(5)局）
+1.建成</script><script>alert(3)</script><!--园\u202e区。（牵头单位：市"发改'局<svg onload=alert(4)>；javascript:5局）
 2.办好<a href="javascript:alert(6)">样本</a>博览会\u200f。{{script}}{{data}}（责任单位：市商务局）
 3.看好]]></style><style>body{display:none}</style>。（责任单位：市<b>文旅</b>局）""".splitlines()
 )
