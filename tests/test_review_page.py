@@ -155,6 +155,20 @@ def test_selecting_either_side_shows_the_other(opened: Callable[..., Page]) -> N
         assert page.get_attribute(f"#task-{key} .pick", "aria-pressed") == "true"
 
 
+def test_on_a_narrow_screen_one_side_leads_to_the_other(opened: Callable[..., Page]) -> None:
+    """Where only one side has room, a word opens its task, and the text opens at the place of the selected task."""
+    page = opened(make_notice(100), width=390)
+    choose(page, "t90")
+    page.click("#tab-text")
+    mark = page.locator(".m-task.on")
+    assert mark.count() == 1
+    page.wait_for_timeout(100)
+    assert 0 < page.evaluate("document.querySelector('.m-task.on').getBoundingClientRect().top") < 900
+    page.locator(".m-support:visible", has_text="市财政局").nth(2).click()
+    assert page.locator("#tasks").is_visible()
+    assert page.locator(".task.on .unit[aria-pressed=true]", has_text="市财政局").is_visible()
+
+
 def test_filters(opened: Callable[..., Page]) -> None:
     """Words, unit, role, section, remark and confidence each let through what they say, and Clear all."""
     page = opened()
@@ -292,6 +306,8 @@ def test_selected_words_become_a_task(opened: Callable[..., Page]) -> None:
         const line = [...document.querySelectorAll(".line")].find((one) => one.textContent.startsWith("6."));
         getSelection().setBaseAndExtent(line, 1, line, 2);
     }""")
+    choose(page, "t2")
+    assert page.locator("#picked >> text=作为 t2 的单位").is_visible()
     page.click("#picked >> text=作为新任务")
     keep(page)
     (made,) = downloaded(page)

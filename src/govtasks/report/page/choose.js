@@ -9,6 +9,7 @@ const select = (key, { unit = null, quiet = false, from = "list" } = {}) => {
   node.classList.add("on");
   if (!row.heading) openCard(row, node);
   light(key);
+  drawPicked();
   if (quiet) return null;
   const spans = unit == null || row.heading ? row.now?.spans ?? row.spans : row.now.units[unit].spans;
   if (from === "list") showPlace(shown.notice, spans);
@@ -74,9 +75,11 @@ const step = (by) => {
   focusCard();
 };
 
+const isSelecting = (pane) => !getSelection().isCollapsed && pane.contains(getSelection().anchorNode);
+
 byId("list").addEventListener("click", (event) => {
   const card = event.target.closest("[data-key]");
-  if (!card || event.target.closest(".tools") || String(getSelection()).length) return;
+  if (!card || event.target.closest(".tools") || isSelecting(byId("list"))) return;
   const unit = event.target.closest("[data-unit]");
   const at = unit ? Number(unit.dataset.unit) : null;
   select(card.dataset.key, { unit: at });
@@ -97,7 +100,7 @@ const selectMark = (mark) => {
 
 byId("lines").addEventListener("click", (event) => {
   const mark = event.target.closest("[data-keys]");
-  if (mark && !String(getSelection()).length) selectMark(mark);
+  if (mark && !isSelecting(byId("lines"))) selectMark(mark);
 });
 
 let mark = null;

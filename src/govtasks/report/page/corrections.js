@@ -12,7 +12,7 @@ const ACTIONS = {
 const complete = (one) => ({ notice: "", at: [], task: [], quote: "", note: "", author: "", ...one });
 const given = page.corrections.map(complete);
 const store = { list: given, past: [], saved: given };
-const shown = { notice: null, key: null, unit: null };
+const shown = { notice: null, key: null, unit: null, place: [] };
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 

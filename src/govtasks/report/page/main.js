@@ -30,7 +30,7 @@ const drawWhole = (notice) => {
 };
 
 const openOne = (notice) => {
-  Object.assign(shown, { notice, key: null, unit: null });
+  Object.assign(shown, { notice, key: null, unit: null, place: [] });
   overlays = [];
   mark = null;
   jobs.length = 0;

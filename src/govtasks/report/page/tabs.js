@@ -22,6 +22,7 @@ const markTabs = () => {
 
 const drawOpenTab = () => {
   if (openedTab() === "charts") drawCharts(shown.notice);
+  if (openedTab() === "text") showPlace(shown.notice, shown.place);
 };
 
 document.querySelector(".tabs").addEventListener("click", (event) => {

@@ -142,6 +142,7 @@ const offsetOf = (notice, node, offset) => {
 // Bring a place into view and light it up.
 const showPlace = (notice, spans) => {
   if (!spans.length) return;
+  shown.place = spans;
   const line = lineAt(notice, spans[0][0]);
   ensureDrawn(notice, line);
   const ranges = spans.map((span) => rangeOf(notice, span));
