@@ -186,9 +186,12 @@ def test_every_word_of_the_page_has_its_chinese() -> None:
     said |= set(re.findall(r'data-say(?:-label)?="([^"]+)"', shell.html))
     said |= set(re.findall(r'(?:tool|button)\("([^"]+)"', shell.script))
     said |= set(re.findall(r'labelled\("[^"]+", "([^"]+)"', shell.script))
+    said |= set(re.findall(r'choice\("\w+", "([^"]+)"', shell.script))
+    said |= set(re.findall(r'\["[^"]+", "([a-z][^"-]+)"\]', shell.script))
+    said |= set(re.findall(r'"[a-z]+-[a-z]+": "([A-Z][^"]+)"', shell.script))
     said |= set(re.findall(r'return "([A-Z][^"]+\.)"', shell.script))
     assert said - set(CHINESE) == set()
-    assert len(said) > 80
+    assert len(said) > 100
 
 
 @pytest.mark.parametrize("tasks", [1, 1000])

@@ -299,6 +299,31 @@ def test_a_correction_is_shown_and_taken_back(opened: Callable[..., Page]) -> No
     assert page.locator("#task-t1 .changed").count() == 0
 
 
+def test_what_was_added_is_corrected_itself(opened: Callable[..., Page]) -> None:
+    """A unit that was added is changed and removed by its own correction, and undo brings it back."""
+    page = opened()
+    choose(page, "t2")
+    page.click(".tool[data-tool=add-unit]")
+    mark(page, "办好")
+    keep(page)
+    choose(page, "t2", "办好")
+    page.click(".tool[data-tool=unit]")
+    mark(page, "博览会")
+    page.select_option("#form-role", "support")
+    keep(page)
+    (made,) = downloaded(page)
+    assert (made["action"], made["role"], made["spans"]) == ("add-unit", "support", [span("博览会")])
+    page.click("#tab-tasks")
+    choose(page, "t2", "博览会")
+    page.click(".tool[data-tool=remove-unit]")
+    keep(page)
+    assert page.locator("#task-t2 .unit").count() == 1
+    page.keyboard.press("u")
+    assert page.locator("#task-t2 .unit", has_text="博览会").count() == 1
+    page.keyboard.press("u")
+    assert page.locator("#task-t2 .unit", has_text="办好").count() == 1
+
+
 def test_selected_words_become_a_task(opened: Callable[..., Page]) -> None:
     """Words selected in the text can be made a task."""
     page = opened()

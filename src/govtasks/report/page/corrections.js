@@ -45,10 +45,8 @@ const change = (list) => {
   refresh();
 };
 
-const correct = (...made) => {
-  const kept = store.list.filter((old) => !made.some((one) => rivals(one, old)));
-  change([...kept, ...made]);
-};
+// Take up corrections in the place of those that they revise: `old`, and all that speak of the same.
+const correct = (made, old) => change([...store.list.filter((one) => one !== old && !made.some((other) => rivals(other, one))), ...made]);
 
 const undo = () => {
   if (!store.past.length) return tell(say("There is nothing to undo."));

@@ -19,11 +19,7 @@ const keepForm = (form, area, problem) => {
     return;
   }
   byId("form").close();
-  if (form.unit?.adding || form.row?.adding) {
-    const old = form.unit?.adding ?? form.row.adding;
-    store.list = store.list.filter((one) => one !== old);
-  }
-  correct(...made);
+  correct(made, form.unit?.adding ?? form.row?.adding);
   tell(say("Corrected."));
   focusCard();
 };
