@@ -21,7 +21,7 @@ from typing import NamedTuple
 import pytest
 
 import govtasks
-from govtasks.export.as_csv import COLUMNS
+from govtasks.export.columns import ASSIGNMENT, DIAGNOSTIC, NOTICE, ROLES, TABLES, TARGET, TASK
 from govtasks.export.promised import PROMISED
 from govtasks.model.diagnostic import RULES
 from govtasks.model.notice import AdapterUse, GlossaryEntry, Notice
@@ -152,7 +152,7 @@ def test_every_public_name_and_field_is_documented() -> None:
 
 
 def test_the_keys_and_columns_that_are_promised_are_documented() -> None:
-    """docs/json.md lists the keys of the export in their order, docs/csv.md the columns."""
+    """docs/json.md lists the keys of the export in their order, docs/tables.md the columns of each table."""
     keys = (ROOT / "docs" / "json.md").read_text("utf-8")
     names = {GlossaryEntry: "glossary[]", AdapterUse: "adapter"}
     for cls, promised in PROMISED.items():
@@ -161,8 +161,13 @@ def test_the_keys_and_columns_that_are_promised_are_documented() -> None:
         assert row, name
         fixed = row["fixed"].replace("`", "").split()
         assert [key for key in fixed if key not in {"schema", "parent"} or cls is Task] == promised.split()
-    columns = re.findall(r"(?m)^\| `([a-z_]+)` \|", (ROOT / "docs" / "csv.md").read_text("utf-8"))
-    assert tuple(columns) == COLUMNS
+    page = (ROOT / "docs" / "tables.md").read_text("utf-8")
+    rows = re.findall(r"(?m)^\| `([a-z_]+)` \| ([a-z]+) \| (.+) \| (.+) \|$", page)
+    assert rows == [*NOTICE, *TASK, *ROLES, *ASSIGNMENT, *TARGET, *DIAGNOSTIC]
+    for table, columns in TABLES.items():
+        row = re.search(rf"(?m)^\| `{table}` \| .+ \| (.+) \|$", page)
+        assert row is not None
+        assert row[1] == " ".join(f"`{column.name}`" for column in columns)
 
 
 def test_the_checks_of_the_kit_are_documented() -> None:

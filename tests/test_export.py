@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from govtasks.errors import SchemaError
 from govtasks.export import escape, read_csv, schema, to_dict, to_json, unescape, write_csv
+from govtasks.export.columns import TABLES
 from govtasks.model.diagnostic import RULES, Diagnostic
 from govtasks.model.document import Block, Cell, Document, Remark, Source, Span
 from govtasks.model.notice import (
@@ -281,4 +282,4 @@ def test_csv_rows() -> None:
     assert rows[0]["inherited"] == "no"
     assert rows[2]["path"] == ""
     file.seek(0)
-    assert len(next(csv.reader(file))) == 21
+    assert len(next(csv.reader(file))) == len(TABLES["assignments"])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from govtasks.errors import PluginError, UnknownFormatError
-from govtasks.export.as_csv import give_csv
-from govtasks.export.as_json import enclose
 from govtasks.model.notice import Notice
 from govtasks.plugins.border import RefusedError, guard, unguarded
 from govtasks.plugins.registry import find_registry
@@ -18,11 +17,18 @@ if TYPE_CHECKING:
     from govtasks.plugins.registry import Brought
 
 _END = object()
-_FORMATS: dict[str, Callable[[Iterable[Notice]], Iterator[str]]] = {
-    "json": lambda notices: (f"{line}\n" for line in enclose(notice.to_json() for notice in notices)),
-    "jsonl": lambda notices: (f"{notice.to_json()}\n" for notice in notices),
-    "csv": give_csv,
+_FORMATS = {
+    "json": "as_json:give_json",
+    "jsonl": "as_json:give_jsonl",
+    "csv": "as_csv:give_csv",
+    "arrow": "as_arrow:give_arrow",
+    "parquet": "as_parquet:give_parquet",
+    "xlsx": "as_xlsx:give_xlsx",
+    "xlsx-units": "as_xlsx:give_xlsx_units",
+    "markdown": "as_markdown:give_markdown",
+    "ics": "as_icalendar:give_ics",
 }
+"""The module of `govtasks.export` that writes a format, and its function from notices to pieces."""
 
 
 def render(
@@ -30,13 +36,13 @@ def render(
 ) -> Iterator[str | bytes]:
     """Give the text (or, of some plugins' formats, the bytes) of a file that holds notices, piece by piece.
 
-    `form` is one of `formats`; `plugins` is that of `load`. Raises `UnknownFormatError`, and `PluginError`
-    where a plugin's exporter fails.
+    `form` is one of `formats`; `plugins` is that of `load`. Raises `UnknownFormatError`, `MissingDependencyError` where
+    what writes the format is not installed, and `PluginError` where a plugin's exporter fails.
     """
     if isinstance(notices, Notice):
         notices = (notices,)
     if form in _FORMATS:
-        return iter(_FORMATS[form](notices))
+        return _find(_FORMATS[form])(notices)
     for exporter in find_registry(plugins).exporters:
         if exporter.name == form:
             return _run(exporter, notices)
@@ -44,8 +50,16 @@ def render(
 
 
 def formats(*, plugins: Iterable[Any] | None = None) -> tuple[str, ...]:
-    """Give the formats that notices can be written in: json (an array), jsonl, csv, and those of plugins."""
+    """Give the formats that notices can be written in: the library's (docs/formats.md), then those of plugins."""
     return (*_FORMATS, *sorted(exporter.name for exporter in find_registry(plugins).exporters))
+
+
+def _find(place: str) -> Callable[[Iterable[Notice]], Iterator[str | bytes]]:
+    module, _, name = place.partition(":")
+    give: Callable[[Iterable[Notice]], Iterator[str | bytes]] = getattr(
+        import_module(f"govtasks.export.{module}"), name
+    )
+    return give
 
 
 def _run(exporter: Brought[Exporter], notices: Iterable[Notice]) -> Iterator[str | bytes]:

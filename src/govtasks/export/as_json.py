@@ -30,3 +30,13 @@ def enclose(texts: Iterable[str]) -> Iterator[str]:
         yield f"{before}{text}"
         before = ","
     yield "]" if before == "," else "[]"
+
+
+def give_json(notices: Iterable[Notice]) -> Iterator[str]:
+    """Give an array of notices, a line each."""
+    return (f"{line}\n" for line in enclose(notice.to_json() for notice in notices))
+
+
+def give_jsonl(notices: Iterable[Notice]) -> Iterator[str]:
+    """Give JSON Lines: each notice in a line of its own."""
+    return (f"{notice.to_json()}\n" for notice in notices)

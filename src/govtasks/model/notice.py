@@ -14,6 +14,10 @@ from govtasks.model.task import Role, Task
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import pyarrow
+
+    from govtasks.export.columns import Table
+
 Kind = Literal["task_notice", "work_report", "other"]
 LeafKind = Literal[
     "metadata", "addressee", "label", "section", "part", "task", "unit", "deadline", "reference", "wording",
@@ -147,7 +151,7 @@ class Coverage(NamedTuple):
     unexplained: Spans
 
 
-@frozen(slots=True)
+@frozen(slots=True, repr=False)
 class Notice:
     """One published document, read."""
 
@@ -175,6 +179,18 @@ class Notice:
     """What stands inside a list of tasks and belongs to nothing that was read."""
     attached: tuple[Source, ...] = ()
     """The other files that were read with `source` as one notice, in order."""
+
+    def __repr__(self) -> str:
+        """Give a line: the whole text, as other values give it, is nothing to read in a console."""
+        return (
+            f"<Notice {self.title or self.source.name!r} tasks={len(self.tasks)} diagnostics={len(self.diagnostics)}>"
+        )
+
+    def _repr_html_(self) -> str:
+        """Give what a notebook shows of it."""
+        from govtasks.export.as_html import draw_notice  # noqa: PLC0415
+
+        return draw_notice(self)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -292,6 +308,19 @@ class Notice:
         from govtasks.export.as_json import to_json  # noqa: PLC0415
 
         return to_json(self, indent=indent, lang=lang)
+
+    def to_arrow(self, table: Table = "assignments") -> pyarrow.Table:
+        """Give one of its flat tables (docs/tables.md); needs the extra `arrow`, else MissingDependencyError.
+
+        `table` is `notices`, `tasks`, `assignments`, `targets` or `diagnostics`.
+        """
+        from govtasks.export.as_arrow import to_arrow  # noqa: PLC0415
+
+        return to_arrow(self, table)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Give the table `assignments` as an Arrow C stream: what polars, pandas and DuckDB take without a copy."""
+        return self.to_arrow().__arrow_c_stream__(requested_schema)
 
     def to_html(self, *, lang: Language = "zh") -> str:
         """Give the page on which a person reviews it: one file that loads nothing; `lang` is that in which it opens."""

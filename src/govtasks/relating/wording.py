@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from govtasks.errors import MissingDependencyError
+from govtasks.needing import need
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,12 +89,8 @@ def pair_off(matches: list[Match]) -> Iterator[Match]:
 
 def _find_rapidfuzz() -> tuple[ModuleType, ModuleType]:
     """Import what compares words; raises MissingDependencyError."""
-    try:
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        reason = "comparing statements needs rapidfuzz"
-        raise MissingDependencyError("<wording>", reason, "pip install 'govtasks[fuzzy]'") from error
-    return fuzz, process
+    doing = "comparing statements"
+    return need("rapidfuzz.fuzz", "fuzzy", doing), need("rapidfuzz.process", "fuzzy", doing)
 
 
 def _sort(matches: Iterable[Match]) -> list[Match]:

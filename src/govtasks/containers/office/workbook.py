@@ -15,7 +15,8 @@ from govtasks.containers.office.books.values import show
 from govtasks.containers.office.books.xls import check_xls
 from govtasks.containers.office.books.xlsb import check_xlsb
 from govtasks.containers.office.books.xlsx import check_xlsx
-from govtasks.errors import DamagedFileError, EncryptedFileError, MissingDependencyError
+from govtasks.errors import DamagedFileError, EncryptedFileError
+from govtasks.needing import need
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,24 +45,13 @@ _SAVE = "open and save it with a spreadsheet program, or fetch it again"
 
 def read(data: bytes, limits: Limits, name: str) -> Document:
     """Read a workbook; raises LoadError."""
-    calamine = _find_calamine(name)
+    calamine = need("python_calamine", "xlsx", "reading a workbook", name)
     tally = Tally(limits, name)
     with _border(calamine, name):
         data, grids = _check(data, tally)
         with calamine.load_workbook(io.BytesIO(data)) as book:
             return write_sheets(_read_sheets(book, grids, calamine.SheetVisibleEnum.Visible), tally)
     raise AssertionError  # pragma: no cover - the block above returns or raises
-
-
-def _find_calamine(name: str) -> ModuleType:
-    """Import what reads workbooks; raises MissingDependencyError."""
-    try:
-        import python_calamine  # noqa: PLC0415  an extra
-    except ImportError as error:
-        raise MissingDependencyError(
-            name, "reading a workbook needs python-calamine", "pip install 'govtasks[xlsx]'"
-        ) from error
-    return python_calamine
 
 
 @contextmanager
