@@ -223,6 +223,19 @@ def test_command(tmp_path: Path) -> None:
     assert data_of(done.stdout)["lang"] == "en"
 
 
+def test_command_with_corrections(tmp_path: Path, root: Path) -> None:
+    """The page holds the corrections of a file; one that is none is refused, and --serve needs one to save to."""
+    notice, given = (str(root / "examples" / name) for name in ("key-work-2024.txt", "key-work-2024.corrections.json"))
+    done = CliRunner().invoke(commands, ["review", notice, "--corrections", given])
+    assert done.exit_code == 0
+    data = data_of(done.stdout)
+    assert {row["text"] for row in data["corrections"]} == {data["notices"][0]["hash"]}
+    (tmp_path / "bad.json").write_text("{", "utf-8")
+    done = CliRunner().invoke(commands, ["review", notice, "--corrections", str(tmp_path / "bad.json")])
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert CliRunner().invoke(commands, ["review", notice, "--serve"]).exit_code == 2
+
+
 def test_no_page_of_nothing(tmp_path: Path) -> None:
     """Where no notice can be read, no file is written over."""
     target = tmp_path / "page.html"

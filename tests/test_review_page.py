@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import json
+import signal
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,11 +14,12 @@ import pytest
 
 import govtasks
 from benchmarks.review import KEY_AIM, PAINT_AIM, make_notice, measure, open_browser, why_not
+from govtasks.correcting.file import parse_corrections
 from govtasks.report.data import hash_text
 from govtasks.report.page import make_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, Route
 
@@ -92,7 +95,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
 
 def choose(page: Page, key: str, unit: str | None = None) -> None:
     """Select a task, or a unit of it, in the list."""
-    page.click(f"#task-{key} .pick")
+    page.click(f"[data-key='{key}'] .pick")
     if unit:
         page.click(f"#task-{key} .unit:has-text('{unit}')")
 
@@ -189,6 +192,12 @@ def test_filters(opened: Callable[..., Page]) -> None:
     assert shown() == []
 
 
+def rows_of(corrections: Iterable[dict[str, Any]]) -> tuple[govtasks.Correction, ...]:
+    """Give corrections of the page as `load` takes them."""
+    data = json.dumps({"schema": "govtasks.corrections/1", "corrections": list(corrections)})
+    return parse_corrections(data.encode()).corrections
+
+
 def span(words: str) -> list[int]:
     """Give the place of words in the reading text."""
     text = govtasks.loads(NOTICE).document.text
@@ -280,6 +289,11 @@ def test_corrections_of_tasks(opened: Callable[..., Page]) -> None:
     assert (rows["merge-tasks"]["at"], rows["merge-tasks"]["with"]) == (third, [fourth])
     assert rows["no-task"]["at"] == fifth
     assert (rows["add-task"]["at"], rows["add-task"]["spans"]) == ([], [span("2031年1月5日")])
+    corrected = govtasks.loads(NOTICE, corrections=govtasks.Corrections(rows_of(rows.values())))
+    assert [task.text for task in corrected.tasks] == [
+        "建成样本园𠮷，引进样本企业20家。", "同步建设样本大道。", "样本博览会。", "修通样本大道。\n5.新建样本小学2所。",
+        "2031年1月5日",
+    ]  # fmt: skip
 
 
 def test_a_correction_is_shown_and_taken_back(opened: Callable[..., Page]) -> None:
@@ -322,6 +336,29 @@ def test_what_was_added_is_corrected_itself(opened: Callable[..., Page]) -> None
     assert page.locator("#task-t2 .unit", has_text="博览会").count() == 1
     page.keyboard.press("u")
     assert page.locator("#task-t2 .unit", has_text="办好").count() == 1
+
+
+def test_an_added_task_has_units(opened: Callable[..., Page]) -> None:
+    """A task that was added gets a unit, keeps it when its words change, and takes it along when it is taken back."""
+    page = opened()
+    page.click("#tab-corrections")
+    page.click("#corrections >> text=添加任务")
+    mark(page, "各区人民政府")
+    keep(page)
+    choose(page, "+1")
+    page.click(".tool[data-tool=add-unit]")
+    mark(page, "市直有关部门")
+    keep(page)
+    choose(page, "+1")
+    page.click(".tool[data-tool=add-task]")
+    mark(page, "区人民政府")
+    keep(page)
+    added = {row["action"]: row for row in downloaded(page)}
+    assert added["add-unit"]["at"] == added["add-task"]["spans"] == [span("区人民政府")]
+    notice = govtasks.loads(NOTICE, corrections=govtasks.Corrections(rows_of(added.values())))
+    assert (notice.tasks[0].text, notice.tasks[0].responsible) == ("区人民政府", ("市直有关部门",))
+    page.click(".corrections li:has-text('添加任务') >> text=撤回")
+    assert page.locator(".corrections li").count() == 0
 
 
 def test_selected_words_become_a_task(opened: Callable[..., Page]) -> None:
@@ -401,6 +438,30 @@ def test_a_served_page_saves_to_where_it_came_from(browser: Browser) -> None:
     page.click("#save")
     page.locator("#refused", has_text="refused by the file").wait_for()
     page.close()
+
+
+def test_served_by_the_command(browser: Browser, tmp_path: Path) -> None:
+    """`review --serve` saves to the file; `load` applies what was saved, and a page that is opened again shows it."""
+    notice, file = tmp_path / "notice.txt", tmp_path / "corrections.json"
+    notice.write_text(NOTICE, "utf-8")
+    command = [sys.executable, "-u", "-m", "govtasks", "review", str(notice), "--serve", "--corrections", str(file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as served:
+        assert served.stdout
+        address = served.stdout.readline().split()[0]
+        page = browser.new_page()
+        page.goto(address)
+        choose(page, "t2")
+        page.click(".tool[data-tool=no-task]")
+        keep(page)
+        page.click("#tab-corrections")
+        page.click("#save")
+        page.locator("#told", has_text="已保存。").wait_for()
+        assert len(govtasks.load(notice, corrections=file).tasks) == 4
+        page.reload()
+        assert page.locator(".task.gone").count() == 1
+        page.close()
+        served.send_signal(signal.SIGINT)
+        assert served.wait(10) == 0
 
 
 def test_keyboard_alone(opened: Callable[..., Page]) -> None:

@@ -45,8 +45,14 @@ const change = (list) => {
   refresh();
 };
 
+// Whether a correction adds a unit to the task that another one adds.
+const isOfAdded = (one, task) => one.action === "add-unit" && task?.action === "add-task" && one.text === task.text && same(one.at, task.spans);
+
 // Take up corrections in the place of those that they revise: `old`, and all that speak of the same.
-const correct = (made, old) => change([...store.list.filter((one) => one !== old && !made.some((other) => rivals(other, one))), ...made]);
+const correct = (made, old) => {
+  const kept = store.list.filter((one) => one !== old && !made.some((other) => rivals(other, one)));
+  change([...kept.map((one) => (isOfAdded(one, old) ? { ...one, at: made[0].spans, quote: made[0].quote } : one)), ...made]);
+};
 
 const undo = () => {
   if (!store.past.length) return tell(say("There is nothing to undo."));
@@ -55,7 +61,7 @@ const undo = () => {
   return tell(say("Undone."));
 };
 
-const dropCorrection = (one) => change(store.list.filter((other) => other !== one));
+const dropCorrection = (one) => change(store.list.filter((other) => other !== one && !isOfAdded(other, one)));
 
 const ofNotice = (notice) => store.list.filter((one) => one.text === notice.hash);
 

@@ -19,9 +19,15 @@ const keepForm = (form, area, problem) => {
     return;
   }
   byId("form").close();
-  correct(made, form.unit?.adding ?? form.row?.adding);
+  correct(made, form.action === "add-task" ? form.row?.adding : form.unit?.adding);
   tell(say("Corrected."));
+  if (form.action === "add-task") showAdded(made[0]);
   focusCard();
+};
+
+const showAdded = (one) => {
+  openTab("tasks");
+  select(rows.find((row) => row.adding === one).key);
 };
 
 const base = (form, action, at) => ({

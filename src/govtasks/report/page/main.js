@@ -80,7 +80,7 @@ const drawPicked = () => {
   byId("picked").replaceChildren(
     el("span", { class: "quote" }, isolate(shown.notice.text.slice(...range).slice(0, 24))),
     button("New task", "add-task"),
-    ...(row && !row.adding ? [button("Unit of {task}", "add-unit"), button("Words of {task}", "set-task"),
+    ...(row ? [button("Unit of {task}", "add-unit"), button("Words of {task}", row.adding ? "add-task" : "set-task"),
       ...(shown.unit == null ? [] : [button("Place of the selected unit", "unit")])] : []));
 };
 document.addEventListener("selectionchange", () => {

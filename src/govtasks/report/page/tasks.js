@@ -117,7 +117,7 @@ const drawTools = (row) => {
       tool("Change role, name or place", "unit"), tool("Remove the unit", "remove-unit"));
   }
   if (row.adding) {
-    return el("div", { class: "tools", role: "group", "aria-label": say("Correct this task") }, tool("Change the words of the task", "add-task"),
+    return el("div", { class: "tools", role: "group", "aria-label": say("Correct this task") }, tool("Change the words of the task", "add-task"), tool("Add a unit", "add-unit"),
       el("button", { type: "button", class: "tool", click: () => dropCorrection(row.adding) }, say("Take back")));
   }
   return el("div", { class: "tools", role: "group", "aria-label": say("Correct this task") },
