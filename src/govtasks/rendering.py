@@ -27,6 +27,8 @@ _FORMATS = {
     "xlsx-units": "as_xlsx:give_xlsx_units",
     "markdown": "as_markdown:give_markdown",
     "ics": "as_icalendar:give_ics",
+    "sqlite": "as_sqlite:give_sqlite",
+    "duckdb": "as_duckdb:give_duckdb",
 }
 """The module of `govtasks.export` that writes a format, and its function from notices to pieces."""
 
