@@ -20,6 +20,7 @@ from govtasks.cli.new_plugin import new_plugin
 from govtasks.cli.parse import parse
 from govtasks.cli.plugins import plugins
 from govtasks.cli.questions import questions
+from govtasks.cli.review import review
 from govtasks.cli.show import show
 from govtasks.cli.style import style
 from govtasks.export.datasette import make_metadata
@@ -45,6 +46,6 @@ def datasette(database: Path) -> None:
     click.echo(json.dumps(make_metadata(database.stem), ensure_ascii=False, indent=2))
 
 
-reading = (parse, show, explain, style, check)
+reading = (parse, show, review, explain, style, check)
 for command in (*reading, *meaning, *questions, corrections, batch, ledger, evaluate, plugins, accept, new_plugin):
     commands.add_command(command)
