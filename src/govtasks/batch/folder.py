@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from govtasks.errors import CorpusError
 from govtasks.export.columns import CORPUS_VERSION, TABLES_VERSION
 from govtasks.needing import need
+from govtasks.writing import HALF, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +43,7 @@ class Folder:
             self.path.mkdir(parents=True, exist_ok=True)
             with locks.FileLock(self.path / ".lock", blocking=False):
                 self._check()
-                for half in self.path.rglob("*.half"):
+                for half in self.path.rglob(f"*{HALF}*"):
                     half.unlink()
                 yield self
         except locks.Timeout as error:
@@ -62,7 +63,7 @@ class Folder:
         """Keep what was read until it is brought into the dataset."""
         self.staged.mkdir(exist_ok=True)
         path = next(path for n in self._numbers if not (path := self.staged / f"{n:08}.arrows").exists())
-        write_whole(path, data)
+        write_bytes(path, data)
         return path
 
     def clear_staged(self) -> None:
@@ -85,7 +86,7 @@ class Folder:
     def describe(self, **counts: int) -> None:
         """Write of which version it is and how much is in it."""
         about = {"schema": CORPUS_VERSION, "tables": TABLES_VERSION, **counts}
-        write_whole(self.about, json.dumps(about, indent=2).encode() + b"\n")
+        write_bytes(self.about, json.dumps(about, indent=2).encode() + b"\n")
 
 
 AGAIN = "make room or give permission, and run again: what was read is kept"
@@ -96,11 +97,10 @@ def say(error: OSError) -> str:
     return error.strerror or str(error)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file under another name and give it its own when it is whole."""
-    half = path.with_name(f"{path.name}.half")
-    half.write_bytes(data)
-    half.replace(path)
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    with write_whole(path) as half:
+        half.write_bytes(data)
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -112,7 +112,5 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
 
 def write_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:
     """Write objects, one a line."""
-    half = path.with_name(f"{path.name}.half")
-    with half.open("w", encoding="utf-8", newline="\n") as file:
+    with write_whole(path) as half, half.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    half.replace(path)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from govtasks.cli.words import clean
+from govtasks.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import IO, Any
+    from typing import Any
 
 out_option: Callable[..., Any] = click.option(
     "-o", "--output", "out", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE instead of stdout."
@@ -30,23 +29,8 @@ def write_pieces(pieces: Iterable[str | bytes], out: Path | None) -> None:
             click.echo(piece, nl=False)
         return
     try:
-        _write_file(pieces, out)
-    except OSError as error:
-        raise click.ClickException(f"{clean(str(out))}: cannot be written: {error.strerror}") from error
-
-
-def _write_file(pieces: Iterable[str | bytes], out: Path) -> None:
-    """Write beside the file and put it in its place when it is whole."""
-    mask = os.umask(0)
-    os.umask(mask)
-    file: IO[bytes]
-    with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as file:
-        made = Path(file.name)
-        try:
+        with write_whole(out) as half, half.open("wb") as file:
             for piece in pieces:
                 file.write(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
-            file.close()
-            made.chmod(0o666 & ~mask)
-            made.replace(out)
-        finally:
-            made.unlink(missing_ok=True)
+    except OSError as error:
+        raise click.ClickException(f"{clean(str(out))}: cannot be written: {error.strerror}") from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from govtasks.export.forms import Form, Many, MisfitError, check, take_at
 from govtasks.export.from_dict import check_schema
 from govtasks.export.records import form_of
 from govtasks.model.document import Spans
+from govtasks.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,17 +75,9 @@ def write_corrections(corrections: Corrections | Iterable[Correction], path: str
     CorrectionsError where it cannot be written.
     """
     rows = corrections.corrections if isinstance(corrections, Corrections) else corrections
-    target = Path(os.path.realpath(path))
-    made = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
     try:
-        try:
-            with made.open("xb") as file:
-                file.write(to_text(rows).encode())
-                file.flush()
-                os.fsync(file.fileno())
-            made.replace(target)
-        finally:
-            made.unlink(missing_ok=True)
+        with write_whole(path) as half:
+            half.write_bytes(to_text(rows).encode())
     except OSError as error:
         reason = f"cannot be written: {error.strerror}"
         raise CorrectionsError(os.fspath(path), reason, "choose another place") from error

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from govtasks.export.as_duckdb import import_duckdb, make_tables, store
 from govtasks.export.as_sqlite import write_sqlite
 from govtasks.needing import need
+from govtasks.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,13 +37,8 @@ def write_catalogue(folder: Path, form: Form) -> Path:
     The first holds views of the Parquet files alone, by paths that begin in the folder; the second holds everything.
     """
     path = folder / f"catalog.{form}"
-    made = folder / f"catalog.{form}.half"
-    made.unlink(missing_ok=True)
-    try:
-        _WRITERS[form](folder, made)
-        made.replace(path)
-    finally:
-        made.unlink(missing_ok=True)
+    with write_whole(path) as half:
+        _WRITERS[form](folder, half)
     return path
 
 
