@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from govtasks.export.columns import Table
 
 ROOT = Path(__file__).resolve().parents[1]
+EXAMPLES = tuple(sorted(path for path in (ROOT / "examples").iterdir() if path.suffix in {".txt", ".html"}))
+"""The notices of examples/."""
 _NULL = "__HIVE_DEFAULT_PARTITION__"
 DISTRICT = """荆州市荆州区人民政府办公室关于印发2024年重点工作分工的通知
 
@@ -40,8 +42,7 @@ PLAIN = """1.建馆。（责任单位：市文旅局）
 
 def load_notices() -> list[govtasks.Notice]:
     """Give notices of a real place and of made-up ones, with words that mean something to a database."""
-    examples = sorted(path for path in (ROOT / "examples").iterdir() if path.suffix in {".txt", ".html"})
-    return [*map(govtasks.loads, (DISTRICT, PLAIN)), *map(govtasks.load, examples)]
+    return [*map(govtasks.loads, (DISTRICT, PLAIN)), *map(govtasks.load, EXAMPLES)]
 
 
 def list_rows(records: list[Record], table: Table) -> list[tuple[Cell, ...]]:

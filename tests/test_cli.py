@@ -120,6 +120,29 @@ def test_csv(notice: Path) -> None:
     assert len(list(csv.reader(io.StringIO(out)))) == 15
 
 
+def test_the_name_of_the_file_says_the_format(notice: Path, tmp_path: Path) -> None:
+    """`-o` writes the format that the ending of the name says, or --format; JSON where there is no ending."""
+    begins = {
+        "a.csv": b"source,", "b.CSV": b"source,", "a.json": b'{"schema"', "a.db": b"SQLite", "a.md": b"# ",
+        "plain": b'{"schema"', "a.xlsx": b"PK", "a.parquet": b"PAR1",
+    }  # fmt: skip
+    for name, begin in begins.items():
+        assert run("parse", notice, "-o", tmp_path / name).stdout == ""
+        assert (tmp_path / name).read_bytes().startswith(begin)
+    run("parse", notice, "-o", tmp_path / "a.html", "--format", "csv", "--bom")
+    assert (tmp_path / "a.html").read_text("utf-8-sig").startswith("source,")
+
+
+def test_a_file_that_cannot_be_written(notice: Path, tmp_path: Path) -> None:
+    """A file that cannot be written is an error with the reason, exit code 1; nothing half written is left."""
+    done = run("parse", notice, "-o", tmp_path / "no" / "folder.csv")
+    assert (done.returncode, "folder.csv: cannot be written: No such file" in done.stderr) == (1, True)
+    (tmp_path / "tasks.csv").write_text("old")
+    assert run("parse", notice, tmp_path / "none.txt", "-o", tmp_path / "tasks.csv", "--lang", "zh").returncode == 1
+    assert (tmp_path / "tasks.csv").read_text().startswith("source,")
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".half")] == []
+
+
 def test_a_table(notice: Path) -> None:
     """`--format table` prints tasks and units for the eye."""
     out = run("parse", notice, "--format", "table", "--lang", "zh").stdout
@@ -141,6 +164,8 @@ def test_chinese_messages(notice: Path) -> None:
         ["parse"],
         ["parse", "FILE", "--format", "xml"],
         ["parse", "FILE", "--format", "csv", "--indent", "2"],
+        ["parse", "FILE", "--bom"],
+        ["parse", "FILE", "-o", "page.html"],
         ["parse", "FILE", "--adapter", "nobody"],
         ["show"],
         ["explain", "FILE", "--task", "t99"],

@@ -24,7 +24,8 @@ import govtasks
 from govtasks.export.columns import ASSIGNMENT, DIAGNOSTIC, NOTICE, ROLES, TABLES, TARGET, TASK
 from govtasks.export.promised import PROMISED
 from govtasks.model.diagnostic import RULES
-from govtasks.model.notice import AdapterUse, GlossaryEntry, Notice
+from govtasks.model.notice import AdapterUse, Notice
+from govtasks.model.section import GlossaryEntry
 from govtasks.model.task import Task
 from govtasks.testing import checks
 

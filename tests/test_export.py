@@ -23,14 +23,12 @@ from govtasks.model.notice import (
     AdapterUse,
     Convention,
     DateQuote,
-    GlossaryEntry,
     Locality,
     Notice,
-    Part,
     Quote,
     Repair,
-    Section,
 )
+from govtasks.model.section import GlossaryEntry, Part, Section
 from govtasks.model.task import Assignment, Deadline, Reference, Task
 
 TEXT = """首页 > 公文

@@ -13,10 +13,10 @@ import pytest
 from dateutil.rrule import rrulestr
 
 import govtasks
+from corpora import EXAMPLES, ROOT
 from govtasks.export.as_icalendar import give_calendar
 from govtasks.export.columns import TABLES
 from govtasks.export.rows import give_rows, make_record
-from test_docs import ROOT
 
 TITLE = "示例市人民政府办公室关于分解落实2024年重点工作任务的通知"
 ENDS = [dt.date(2024, month, 1) - dt.timedelta(days=1) for month in range(4, 13)] + [dt.date(2024, 12, 31)]
@@ -54,7 +54,7 @@ def test_the_days_are_those_of_the_due_dates() -> None:
     assert not any("rrule" in event for event in events)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "examples").iterdir()), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_the_examples_come_back(path: Any) -> None:  # noqa: ANN401
     """Of each example all dates come back."""
     notice = govtasks.load(path)

@@ -13,8 +13,8 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 import govtasks
+from corpora import EXAMPLES, ROOT
 from govtasks.export.as_markdown import escape
-from test_docs import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 RENDERER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-EXAMPLES = sorted((ROOT / "examples").iterdir())
 HOSTILE = [
     "# 标题",
     "1. 建馆",

@@ -12,10 +12,9 @@ from attrs import evolve
 from lxml import html
 
 import govtasks
+from corpora import EXAMPLES, ROOT
 from govtasks.export.html_table import LONGEST, ROWS
-from test_docs import ROOT
 
-EXAMPLES = sorted((ROOT / "examples").iterdir())
 TAGS = {"div", "p", "b", "table", "thead", "tbody", "tr", "th", "td"}
 ATTRIBUTES = {"class", "scope", "style", "lang"}
 HOSTILE = (

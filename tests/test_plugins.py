@@ -16,6 +16,8 @@ import pytest
 
 import govtasks
 from distributions import install
+from govtasks.batch.reading import find_version
+from govtasks.plugins.registry import find_registry
 from office_files import make_docx, para
 
 if TYPE_CHECKING:
@@ -542,6 +544,19 @@ def govtasks_units():
     }
     assert notice.by_unit("样本区城市管理局") == (notice.task("t2"),)
     assert notice.to_dict()["tasks"][1]["assignments"][0]["unit"]["canonical"] == "样本区城市管理局"
+
+
+def test_a_plugin_of_units_alone_takes_part(installed: Callable[..., None]) -> None:
+    """The version under which a corpus keeps a notice names every plugin that may change what is read of it."""
+    registry = "[govtasks.UnitRegistry(None, {'区住建局': '样本区建设局'})]"
+    installed("only-units", HOOK.replace("adapters", "units").format(f"return {registry}"))
+    installed("broken", "raise ValueError")
+    find_version.cache_clear()
+    try:
+        assert find_version() == "; ".join([govtasks.__version__, *find_registry().plugins])
+    finally:
+        find_version.cache_clear()
+    assert [plugin.partition(" ")[0] for plugin in find_registry().plugins] == ["govtasks-only-units"]
 
 
 def test_names_in_full_are_followed_and_signs_do_not_matter() -> None:

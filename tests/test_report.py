@@ -17,7 +17,8 @@ from benchmarks.review import SIZE_AIM, make_notice
 from govtasks.cli.commands import commands
 from govtasks.cli.picture import draw
 from govtasks.cli.screen import make_console
-from govtasks.report.data import hash_text, make_data, put_runs, put_spans
+from govtasks.correcting.corrections import hash_text
+from govtasks.report.data import make_data, put_runs, put_spans
 from govtasks.report.page import SCRIPTS, STYLES, make_page, read_shell
 from govtasks.report.view import HeadingRow, TaskRow, make_view
 from govtasks.report.words import CHINESE
@@ -136,7 +137,7 @@ def test_half_a_pair_can_stand_in_a_page() -> None:
     page = notice.to_html()
     assert page.encode()
     assert data_of(page)["notices"][0]["text"] == document.text
-    assert data_of(page)["notices"][0]["hash"] == hash_text(document.text)
+    assert data_of(page)["notices"][0]["hash"] == hash_text(document)
 
 
 def test_the_policy_names_this_script_and_style_alone() -> None:

@@ -14,8 +14,8 @@ import pytest
 
 import govtasks
 from benchmarks.review import KEY_AIM, PAINT_AIM, make_notice, measure, open_browser, why_not
+from govtasks.correcting.corrections import hash_text
 from govtasks.correcting.file import parse_corrections
-from govtasks.report.data import hash_text
 from govtasks.report.page import make_page
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ def test_corrections_of_units(opened: Callable[..., Page]) -> None:
     rows = downloaded(page)
     assert {row.pop("note") for row in rows} == {"应为责任单位", ""}
     assert {(row.pop("text"), row.pop("author"), row.pop("notice")) for row in rows} == {
-        (hash_text(notice.document.text), "张三", "<text>")
+        (hash_text(notice.document), "张三", "<text>")
     }
     assert all(row.pop("date") for row in rows)
     change, place = [span("市财政局")], [span("样本区政府")]
@@ -380,9 +380,10 @@ def test_selected_words_become_a_task(opened: Callable[..., Page]) -> None:
 def test_a_file_of_corrections_is_loaded(opened: Callable[..., Page], tmp_path: Path) -> None:
     """A file is taken up; one of another text, damaged, or that contradicts itself is refused with the reason."""
     page = opened()
-    text = govtasks.loads(NOTICE).document.text
+    document = govtasks.loads(NOTICE).document
+    text = document.text
     at = [[text.index("市财政局"), text.index("市财政局") + 4]]
-    good = {"action": "set-role", "text": hash_text(text), "at": at, "quote": "市财政局", "role": "guide",
+    good = {"action": "set-role", "text": hash_text(document), "at": at, "quote": "市财政局", "role": "guide",
             "author": "李四", "date": "2031-02-01"}  # fmt: skip
     file = tmp_path / "corrections.json"
     page.click("#tab-corrections")

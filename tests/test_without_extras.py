@@ -46,11 +46,16 @@ with open("made.sqlite", "wb") as file:
     file.writelines(govtasks.render(notice, "sqlite"))
 with govtasks.open_corpus("made.sqlite") as corpus:
     print(*corpus.query("SELECT responsible FROM tasks").rows[0])
-try:
-    list(govtasks.render(notice, "duckdb"))
-except govtasks.MissingDependencyError as error:
-    print(error.remedy)
+for form in govtasks.formats():
+    try:
+        list(govtasks.render(notice, form))
+    except govtasks.MissingDependencyError as error:
+        print(form, error.remedy)
 """
+EXTRAS = {
+    "arrow": "arrow", "parquet": "arrow", "duckdb": "duckdb", "xlsx": "xlsx", "xlsx-units": "xlsx", "ics": "ics",
+}  # fmt: skip
+"""Formats that need more than the core, and the extra that brings it."""
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +98,8 @@ def test_the_rest_names_its_extra(python: Path, tmp_path: Path) -> None:
     ]
 
 
-def test_databases_without_extras(python: Path, tmp_path: Path) -> None:
-    """SQLite is written and asked with the core alone; DuckDB names its extra."""
+def test_formats_without_extras(python: Path, tmp_path: Path) -> None:
+    """SQLite is written and asked with the core alone; each format that needs more names its extra."""
     (tmp_path / "notice.txt").write_bytes(CORE["notice.txt"])
-    assert run(python, tmp_path, "notice.txt", script=ASKING) == ["市文旅局", "pip install 'govtasks[duckdb]'"]
+    needs = [f"{form} pip install 'govtasks[{extra}]'" for form, extra in EXTRAS.items()]
+    assert run(python, tmp_path, "notice.txt", script=ASKING) == ["市文旅局", *needs]

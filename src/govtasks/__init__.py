@@ -36,15 +36,13 @@ from govtasks.model.notice import (
     Convention,
     Coverage,
     DateQuote,
-    GlossaryEntry,
     Leaf,
     Locality,
     Notice,
-    Part,
     Quote,
     Repair,
-    Section,
 )
+from govtasks.model.section import GlossaryEntry, Part, Section
 from govtasks.model.task import Assignment, Deadline, Detail, Reference, Role, Task, Unit
 from govtasks.version import __version__
 

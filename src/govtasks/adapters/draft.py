@@ -8,7 +8,7 @@ from attrs import define, field
 
 from govtasks.model.diagnostic import Diagnostic
 from govtasks.model.document import make_span
-from govtasks.model.notice import Part, Section
+from govtasks.model.section import Part, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from govtasks.adapters.page import Words
     from govtasks.model.document import Span, Spans
     from govtasks.model.limits import Limits
-    from govtasks.model.notice import Convention, GlossaryEntry, Kind, Repair
+    from govtasks.model.notice import Convention, Kind, Repair
+    from govtasks.model.section import GlossaryEntry
     from govtasks.model.task import Task
     from govtasks.outline import Range
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from govtasks.adapters.draft import to_spans
 from govtasks.adapters.lists import find_attachment, find_count
-from govtasks.model.notice import Part
+from govtasks.model.section import Part
 from govtasks.phrases.fold import trim
 from govtasks.phrases.titles import is_organ
 

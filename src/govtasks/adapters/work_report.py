@@ -12,7 +12,7 @@ from govtasks.adapters.evidence import NO_FIT, Fit
 from govtasks.adapters.page import NO_WORDS
 from govtasks.adapters.words import find_heading, read_heading
 from govtasks.model.document import Span
-from govtasks.model.notice import GlossaryEntry
+from govtasks.model.section import GlossaryEntry
 from govtasks.model.task import Task
 from govtasks.phrases.fold import trim
 

@@ -78,10 +78,7 @@ def make_failure(item: Item, reason: str) -> Record:
 @cache
 def find_version() -> str:
     """Give what read a notice: govtasks and the plugins that take part, with their versions."""
-    registry = find_registry()
-    brought = [(a.plugin, a.version) for a in registry.adapters] + [(r.plugin, r.version) for r in registry.readers]
-    plugins = sorted({f"{name} {version}" for name, version in brought if name != "govtasks"})
-    return "; ".join([__version__, *plugins])
+    return "; ".join([__version__, *find_registry().plugins])
 
 
 def make_result(records: list[Record]) -> pyarrow.RecordBatch:

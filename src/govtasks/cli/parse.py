@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from govtasks.model.diagnostic import Language
     from govtasks.model.notice import Notice
 
-_SUFFIXES = {".md": "markdown", ".db": "sqlite", ".txt": "table"}
+_SUFFIXES = {"": "json", ".md": "markdown", ".db": "sqlite", ".txt": "table"}
 """Formats of files whose names end otherwise than the format is called."""
 
 
@@ -55,7 +55,7 @@ def parse(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     json: an object for one file, an array for several. jsonl: a line for each notice. csv: a row for each task and
     assignment; cells that a spreadsheet would run get an apostrophe in front. table: for the eye. `govtasks plugins`
-    lists the formats that plugins add. Without --format the name after -o says it, else it is json.
+    lists the formats that plugins add. Without --format the name after -o says it by its ending; else it is json.
     """
     form = find_format(form, out)
     if indent is not None and form != "json":
@@ -79,12 +79,11 @@ def parse(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 def find_format(form: str | None, out: Path | None) -> str:
-    """Give the format that is asked for, or that the name of the file says; json where nothing does."""
+    """Give the format that is asked for, or that the ending of the file's name says; json where there is none."""
     known = ("table", *govtasks.formats())
     if form is None:
         suffix = out.suffix.lower() if out else ""
         form = _SUFFIXES.get(suffix, suffix[1:])
-        return form if form in known else "json"
     if form not in known:
         raise click.UsageError(f"no format {form!r}; there are: {', '.join(known)}")
     return form

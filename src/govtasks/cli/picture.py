@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from govtasks.model.diagnostic import Diagnostic, Language
-    from govtasks.model.notice import Part, Section
+    from govtasks.model.section import Part, Section
     from govtasks.report.view import Fact, HeadingRow, Sum, View
 
 GUIDE = 4

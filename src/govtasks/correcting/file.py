@@ -12,7 +12,7 @@ from attrs import evolve
 from govtasks.correcting.clashes import find_clashes
 from govtasks.correcting.corrections import OF_UNITS, Correction, Corrections, describe, find_lack
 from govtasks.errors import CorrectionsError, SchemaError
-from govtasks.export.as_json import SURROGATE
+from govtasks.export.as_json import escape_halves
 from govtasks.export.forms import Form, Many, MisfitError, check, take_at
 from govtasks.export.from_dict import check_schema
 from govtasks.export.records import form_of
@@ -86,8 +86,7 @@ def write_corrections(corrections: Corrections | Iterable[Correction], path: str
 def to_text(corrections: Iterable[Correction]) -> str:
     """Give the text of a corrections file, a line for each correction."""
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in to_rows(corrections))
-    text = f'{{"schema": "{FAMILY}{VERSION}",\n"corrections": [\n{lines}\n]}}\n'
-    return SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+    return escape_halves(f'{{"schema": "{FAMILY}{VERSION}",\n"corrections": [\n{lines}\n]}}\n')
 
 
 def to_rows(corrections: Iterable[Correction]) -> list[dict[str, Any]]:

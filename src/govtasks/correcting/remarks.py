@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from govtasks.correcting.judging import Verdict
-    from govtasks.model.notice import Notice, Section
+    from govtasks.model.notice import Notice
+    from govtasks.model.section import Section
 
 _SHOWN = 30
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from govtasks.export.as_arrow import import_arrow, make_batch, nested_schema
 from govtasks.export.as_file import give_file
-from govtasks.export.columns import ASSIGNMENT, DIAGNOSTIC, NOTICE, ROLES, TABLES, TABLES_VERSION, TARGET, TASK
+from govtasks.export.columns import ASSIGNMENT, DIAGNOSTIC, NOTICE, TABLES_VERSION, TARGET, TASK
 from govtasks.export.rows import make_record
+from govtasks.export.selects import select
 from govtasks.export.sums import SUMS
 from govtasks.needing import need
 from govtasks.version import __version__
@@ -63,10 +64,10 @@ def make_tables(connection: duckdb.DuckDBPyConnection, kind: Literal["TABLE", "V
     """Make the flat tables in a database that has `records`, their sums, and the table `about`."""
     connection.execute("CREATE TABLE about (name VARCHAR PRIMARY KEY, value VARCHAR NOT NULL)")
     connection.execute("INSERT INTO about VALUES ('tables', ?), ('version', ?)", [TABLES_VERSION, __version__])
-    for table in TABLES:
-        connection.execute(f"CREATE {kind} {table} AS {_select(table)}")
-    for name, select in SUMS.items():
-        connection.execute(f"CREATE VIEW {name} AS {select}")
+    for table, (source, owners) in _SOURCES.items():
+        connection.execute(f"CREATE {kind} {table} AS {select(table, source, owners, _JOINED)}")
+    for name, sums in SUMS.items():
+        connection.execute(f"CREATE VIEW {name} AS {sums}")
 
 
 _OF_TASK = "(SELECT *, unnest(tasks) AS t FROM records) r"
@@ -75,25 +76,12 @@ _OF_UNIT = (
 )
 _OF_TARGET = f"(SELECT *, unnest(t.targets) AS g FROM {_OF_TASK}) r"
 _OF_DIAGNOSTIC = "(SELECT *, unnest(diagnostics) AS d FROM records) r"
-_SOURCES: dict[Table, tuple[str, dict[str, Iterable[Column]]]] = {
+_SOURCES: dict[Table, tuple[str, dict[str, tuple[Column, ...]]]] = {
     "notices": ("records r", {"r": NOTICE}),
     "tasks": (_OF_TASK, {"r.t": TASK, "r": NOTICE}),
     "assignments": (_OF_UNIT, {"r.a": ASSIGNMENT, "r.t": TASK, "r": NOTICE}),
     "targets": (_OF_TARGET, {"r.g": TARGET, "r.t": TASK, "r": NOTICE}),
     "diagnostics": (_OF_DIAGNOSTIC, {"r.d": DIAGNOSTIC, "r": NOTICE}),
 }
-"""Of each flat table what it is read from, and whose the columns are: the first that has one of the name."""
+"""Of each flat table what it is read from, and whose the columns are."""
 _JOINED = "array_to_string(nullif([a.unit FOR a IN r.t.assignments IF a.effective_role = '{role}'], []), '、')"
-
-
-def _select(table: Table) -> str:
-    source, owners = _SOURCES[table]
-    columns = (f'{_find(column, owners)} AS "{column.name}"' for column in TABLES[table])
-    return f"SELECT {', '.join(columns)} FROM {source}"
-
-
-def _find(column: Column, owners: dict[str, Iterable[Column]]) -> str:
-    if column in ROLES:
-        return _JOINED.format(role="leader" if column.name == "leaders" else column.name)
-    owner = next(alias for alias, columns in owners.items() if column in columns)
-    return f'{owner}."{column.name}"'

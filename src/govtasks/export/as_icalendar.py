@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from govtasks.export.columns import TABLES
+from govtasks.export.columns import ROLES, TABLES
 from govtasks.export.recurring import make_rule
 from govtasks.export.rows import give_rows, make_record
-from govtasks.export.shown import ROLE_WORDS, shorten, show
+from govtasks.export.shown import shorten, show
 from govtasks.needing import need
 from govtasks.understand.due_dates import find_base_year
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 NAME = "任务完成时限"
 """What the calendar of several notices is called."""
 _COLUMNS = tuple(column.name for column in TABLES["tasks"])
-_ROLE_COLUMNS = {"leaders" if role == "leader" else role: word for role, word in ROLE_WORDS.items()}
 _SUMMARY = 60
 _DAY = dt.timedelta(days=1)
 
@@ -99,7 +98,7 @@ def _draw_event(module: Any, event: _Event) -> Any:  # noqa: ANN401 - icalendar 
 def _describe(task: Record) -> str:
     """Give the text of a task, its units by role, its deadline and where it stands, a line each."""
     facts = {
-        **{word: task[column] for column, word in _ROLE_COLUMNS.items()},
+        **{column.chinese: task[column.name] for column in ROLES},
         "完成时限": task["deadline"],
         "编号": task["label"],
         "附件或清单": task["part"],

@@ -19,7 +19,11 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 
 def to_json(notice: Notice, *, indent: int | None = None, lang: Language = "en") -> str:
     """Give a notice as JSON text with its Chinese as it is; halves of a surrogate pair are escaped, so it is UTF-8."""
-    text = json.dumps(to_dict(notice, lang), ensure_ascii=False, indent=indent)
+    return escape_halves(json.dumps(to_dict(notice, lang), ensure_ascii=False, indent=indent))
+
+
+def escape_halves(text: str) -> str:
+    """Give JSON text with halves of surrogate pairs, which UTF-8 does not have, as escapes."""
     return SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 

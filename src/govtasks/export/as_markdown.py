@@ -11,7 +11,8 @@ from govtasks.export.shown import ROLE_WORDS, show
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govtasks.model.notice import Notice, Part, Section
+    from govtasks.model.notice import Notice
+    from govtasks.model.section import Part, Section
     from govtasks.model.task import Task
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~&!$@:^=]|\.(?=[A-Za-z])|(?<=[A-Za-z])\.")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
+
+from govtasks.model.task import Role
 
 TABLES_VERSION = "govtasks.tables/1"
 """Columns are added at the end of their table, never renamed; a removal or another type is a new number."""
@@ -118,6 +120,8 @@ support       | text    | units that support, joined by 、                     
 supervise     | text    | units that supervise, joined by 、                                       | 督办单位
 guide         | text    | units that guide, joined by 、                                           | 指导单位
 """)
+ROLE_OF: dict[str, Role] = dict(zip([column.name for column in ROLES], get_args(Role), strict=True))
+"""Of which role the units are, by the name of the column."""
 TABLES: dict[Table, tuple[Column, ...]] = {
     "notices": NOTICE,
     "tasks": (*_HEAD, *TASK, *_WHERE, *ROLES),

@@ -8,13 +8,11 @@ from govtasks.model.notice import (
     AdapterUse,
     Convention,
     Coverage,
-    GlossaryEntry,
     Locality,
     Notice,
-    Part,
     Repair,
-    Section,
 )
+from govtasks.model.section import GlossaryEntry, Part, Section
 from govtasks.model.task import Assignment, Deadline, Reference, Task
 
 PROMISED: dict[type, str] = {

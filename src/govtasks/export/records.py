@@ -33,7 +33,8 @@ from govtasks.export.forms import (
 from govtasks.export.promised import PROMISED
 from govtasks.model.diagnostic import RULES, Diagnostic
 from govtasks.model.document import Remark, Span
-from govtasks.model.notice import Notice, Section
+from govtasks.model.notice import Notice
+from govtasks.model.section import Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from govtasks.export.as_json import SURROGATE
-from govtasks.export.columns import ASSIGNMENT, DIAGNOSTIC, NOTICE, ROLES, TABLES, TARGET, TASK
+from govtasks.export.columns import ASSIGNMENT, DIAGNOSTIC, NOTICE, ROLE_OF, TABLES, TARGET, TASK
 from govtasks.export.keys import make_notice_key, make_task_keys
 from govtasks.understand.due_dates import find_due_dates
 from govtasks.understand.naming.finding import find_units
@@ -30,7 +30,6 @@ Record = dict[str, Any]
 """The columns `NOTICE` of a notice, with its `tasks` (`TASK`, with their `assignments` and `targets`) and its
 `diagnostics` as lists of records: everything that the flat tables are made of."""
 CENTRAL = "中央"
-_NAMES = {column.name: "leader" if column.name == "leaders" else column.name for column in ROLES}
 
 
 def make_record(notice: Notice) -> Record:
@@ -164,4 +163,4 @@ def join_roles(task: Record) -> Record:
     names: dict[str, list[str]] = {}
     for a in task["assignments"]:
         names.setdefault(a["effective_role"], []).append(a["unit"])
-    return {column: "、".join(names[role]) if role in names else None for column, role in _NAMES.items()}
+    return {column: "、".join(names[role]) if role in names else None for column, role in ROLE_OF.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govtasks.export.columns import ROLES
+from govtasks.export.columns import ROLE_OF, ROLES
 
 if TYPE_CHECKING:
     from govtasks.model.task import Role
@@ -15,10 +15,7 @@ _UNSEEN = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks of writing direction: they turn the words around them
     "\u2028\u2029\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-ROLE_WORDS: dict[Role, str] = {
-    "leader" if column.name == "leaders" else column.name: column.chinese  # type: ignore[misc]
-    for column in ROLES
-}
+ROLE_WORDS: dict[Role, str] = {ROLE_OF[column.name]: column.chinese for column in ROLES}
 """What the holders of a role are called, in the order of the columns."""
 
 

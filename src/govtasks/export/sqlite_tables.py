@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govtasks.export.columns import ASSIGNMENT, DIAGNOSTIC, NOTICE, ROLES, TABLES, TARGET, TASK
+from govtasks.export.columns import ASSIGNMENT, DIAGNOSTIC, NOTICE, TARGET, TASK
+from govtasks.export.selects import select
 from govtasks.export.sums import SUMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from govtasks.export.columns import Column, ColumnType, Table
 
@@ -73,35 +74,27 @@ _NOBODY = "NOT EXISTS (SELECT 1 FROM stored_assignments a WHERE a.task_id = t.id
 _OF_TARGET = f"{_OF_TASK} JOIN stored_targets g ON g.task_id = t.id"
 _OF_DIAGNOSTIC = f"{_OF_NOTICE} JOIN stored_diagnostics d ON d.notice_id = n.id"
 _OF_FOUND = f"{_OF_TASK} JOIN task_words f ON f.rowid = t.id"
-_OWNERS: dict[Table, dict[str, Iterable[Column]]] = {
+_OWNERS: dict[Table, dict[str, Sequence[Column]]] = {
     "notices": {"n": NOTICE},
     "tasks": {"t": TASK, "n": NOTICE},
     "assignments": {"u": _pick(UNIT_COLUMNS), "a": ASSIGNMENT, "t": TASK, "n": NOTICE},
     "targets": {"g": TARGET, "t": TASK, "n": NOTICE},
     "diagnostics": {"d": DIAGNOSTIC, "n": NOTICE},
 }
-"""Of each flat table whose the columns are: the first that has one of the name."""
+"""Of each flat table whose the columns are."""
 _JOINED = (
     "(SELECT group_concat(unit, '、') FROM (SELECT u.unit FROM stored_assignments a JOIN stored_units u"
-    " ON u.id = a.unit_id WHERE a.task_id = t.id AND a.effective_role = '{role}' ORDER BY a.place)) AS {name}"
+    " ON u.id = a.unit_id WHERE a.task_id = t.id AND a.effective_role = '{role}' ORDER BY a.place))"
 )
 
 
 def _select(table: Table, source: str) -> str:
-    owners = _OWNERS[table]
-    return f"SELECT {', '.join(_find(column, owners) for column in TABLES[table])} FROM {source}"
-
-
-def _find(column: Column, owners: dict[str, Iterable[Column]]) -> str:
-    if column in ROLES:
-        return _JOINED.format(role="leader" if column.name == "leaders" else column.name, name=column.name)
-    owner = next(alias for alias, columns in owners.items() if column in columns)
-    return f'{owner}."{column.name}"'
+    return select(table, source, _OWNERS[table], _JOINED)
 
 
 def _select_assignments() -> str:
     """Give those of tasks with units, and a row for each task without: two parts, so that each finds its index."""
-    without = re.sub(r'\b[ua]\.("\w+")', r"NULL AS \1", _select("assignments", _OF_TASK))
+    without = re.sub(r'\b[ua]\."\w+"', "NULL", _select("assignments", _OF_TASK))
     return f"{_select('assignments', _OF_UNIT)} UNION ALL {without} WHERE {_NOBODY}"
 
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from govtasks.model.document import Spans
-    from govtasks.model.notice import GlossaryEntry, LeafKind, Notice, Part, Section
+    from govtasks.model.notice import LeafKind, Notice
+    from govtasks.model.section import GlossaryEntry, Part, Section
     from govtasks.model.task import Task
 
     Numbered = Part | Section | GlossaryEntry | Task

@@ -52,6 +52,8 @@ class Registry(NamedTuple):
     exporters: tuple[Brought[Exporter], ...]
     errors: tuple[PluginError, ...]
     """Why plugins were refused."""
+    plugins: tuple[str, ...]
+    """Name and version of each plugin that takes part."""
 
 
 def find_registry(plugins: Iterable[Any] | None = None) -> Registry:
@@ -107,6 +109,7 @@ def _join(plugins: list[Plugin], errors: list[PluginError]) -> Registry:
         tuple(registry for p in plugins for registry in p.units),
         tuple(Brought(*e, p.name, p.version) for p in plugins for e in p.exporters),
         (*errors, *(p.error for p in plugins if p.error)),
+        tuple(sorted({f"{p.name} {p.version}".strip() for p in plugins if not p.error})),
     )
 
 

@@ -5,9 +5,10 @@ Words are given by their places: a list of spans is `[start, length, gap, length
 
 from __future__ import annotations
 
-import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
+from govtasks.correcting.corrections import hash_text
+from govtasks.model.task import Role
 from govtasks.report.view import TaskRow
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from govtasks.report.segments import Segment
     from govtasks.report.view import HeadingRow, RoleGroup, View
 
-ROLES = ("leader", "lead", "responsible", "support", "supervise", "guide")
+ROLES: tuple[Role, ...] = get_args(Role)
 KINDS = (*ROLES, "metadata", "addressee", "label", "section", "part", "task", "deadline", "reference", "wording",
          "convention", "glossary", "prose", "furniture", "unexplained")  # fmt: skip
 """What a piece of the text may be; the n-th letter stands for the n-th."""
@@ -40,7 +41,7 @@ def make_data(view: View) -> dict[str, Any]:
         "name": view.name,
         "title": view.title,
         "text": document.text,
-        "hash": hash_text(document.text),
+        "hash": hash_text(document),
         "astral": [at for at, sign in enumerate(document.text) if ord(sign) > ASTRAL],
         "facts": view.facts,
         "lines": "".join(put_lines(document)),
@@ -50,11 +51,6 @@ def make_data(view: View) -> dict[str, Any]:
         "explained": view.sum.explained,
         "unexplained": put_spans(view.sum.unexplained),
     }
-
-
-def hash_text(text: str) -> str:
-    """Give what says whose a correction is: SHA-256 of the reading text."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def put_spans(spans: Spans, base: int = 0) -> list[int]:

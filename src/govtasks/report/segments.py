@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govtasks.model.notice import Section
+from govtasks.model.section import Section
 from govtasks.model.task import Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from govtasks.model.document import Spans
-    from govtasks.model.notice import Leaf, LeafKind, Part
+    from govtasks.model.notice import Leaf, LeafKind
+    from govtasks.model.section import Part
     from govtasks.model.task import Role
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from govtasks.model.diagnostic import Diagnostic
     from govtasks.model.document import Document, Spans
     from govtasks.model.meaning import DueDate, Target
-    from govtasks.model.notice import Notice, Part, Section
+    from govtasks.model.notice import Notice
+    from govtasks.model.section import Part, Section
     from govtasks.model.task import Assignment, Role
 
 

@@ -16,7 +16,7 @@ from govtasks.styling.view import Tallies
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govtasks.model.notice import Section
+    from govtasks.model.section import Section
     from govtasks.phrases.numbers import Number
     from govtasks.styling.view import View
 
