@@ -410,10 +410,36 @@ def test_a_file_of_corrections_is_loaded(opened: Callable[..., Page], tmp_path: 
     for damaged in (None, 7, [], good | {"at": 7}, good | {"note": {}}, good | {"role": None}, good | {"task": 1}):
         assert put(damaged)
     assert page.locator(".corrections li").count() == 0
-    assert put(good) == ""
+    assert put(good | {"quote": "市 财政\n局"}) == ""
     assert page.locator(".corrections li", has_text="李四").count() == 1
     assert page.locator(".m-guide", has_text="市财政局").count() == 1
     assert [one["author"] for one in downloaded(page)] == ["李四"]
+
+
+def test_what_is_not_saved_is_asked_about(opened: Callable[..., Page], tmp_path: Path) -> None:
+    """The page is not left unasked while a correction is in no file, also where others were loaded since."""
+    page = opened()
+    asks = "() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    document = govtasks.loads(NOTICE).document
+    at = [[(start := document.text.index("市财政局")), start + 4]]
+    good = {"action": "set-role", "text": hash_text(document), "at": at, "quote": "市财政局", "role": "guide"}
+    file = tmp_path / "corrections.json"
+    file.write_text(json.dumps({"schema": "govtasks.corrections/1", "corrections": [good]}), "utf-8")
+    page.click("#tab-corrections")
+    page.set_input_files("#load", str(file))
+    page.locator(".corrections li").wait_for()
+    assert not page.evaluate(asks)
+    page.click("#tab-tasks")
+    choose(page, "t2")
+    page.click(".tool[data-tool=no-task]")
+    keep(page)
+    assert page.evaluate(asks)
+    page.click("#tab-corrections")
+    page.set_input_files("#load", str(file))
+    page.locator("#told", has_text="载入").wait_for()
+    assert page.evaluate(asks)
+    downloaded(page)
+    assert not page.evaluate(asks)
 
 
 def test_a_served_page_saves_to_where_it_came_from(browser: Browser) -> None:

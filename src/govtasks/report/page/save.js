@@ -71,12 +71,14 @@ const loadFile = async (event) => {
   const [file] = event.target.files;
   if (!file) return;
   const read = readCorrections(await file.text());
+  event.target.value = ""; // so that the same file, mended, can be chosen again
   if (typeof read === "string") {
     refuse([read]);
     return;
   }
+  const kept = !page.save && store.list === store.saved;
   change([...store.list.filter((old) => !read.some((one) => same(one, old))), ...read]);
-  store.saved = store.list;
+  if (kept) store.saved = store.list;
   tell(say("{count} corrections were loaded.", { count: read.length }));
 };
 
@@ -118,7 +120,7 @@ const faultOf = (one) => {
   if (one.role != null && !page.roles.includes(one.role)) return say("it has no known role.");
   if (["note", "author", "date", "quote", "name", "notice"].some((key) => one[key] != null && typeof one[key] !== "string")) return say("it is damaged.");
   if (!(one.cuts ?? []).every?.(Number.isInteger) || !needsOf(one)) return say("it is damaged.");
-  if (one.at?.length && one.quote && one.quote !== notice.quote(unitsOf(notice, one.at))) return say("its words are not those of the text.");
+  if (one.at?.length && one.quote && squeeze(one.quote) !== squeeze(notice.quote(unitsOf(notice, one.at)))) return say("its words are not those of the text.");
   return "";
 };
 
