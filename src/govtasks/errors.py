@@ -109,6 +109,20 @@ class EvaluationError(GovtasksError):
         return f"{self.source}: {self.reason}"
 
 
+class CorpusError(GovtasksError):
+    """A corpus that cannot be opened, asked or written; `source` names it, `remedy` says what the caller can do."""
+
+    def __init__(self, source: str, reason: str, remedy: str) -> None:
+        super().__init__(source, reason, remedy)
+        self.source = source
+        self.reason = reason
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        """Give the corpus, the reason and the remedy on one line."""
+        return f"{self.source}: {self.reason} ({self.remedy})"
+
+
 class SchemaError(GovtasksError):
     """A dictionary given to `Notice.from_dict` is no notice, or of a newer schema."""
 

@@ -8,6 +8,7 @@ import click
 
 import govtasks
 from govtasks.cli.accept import accept
+from govtasks.cli.batch import batch
 from govtasks.cli.check import check
 from govtasks.cli.evaluate import evaluate
 from govtasks.cli.explain import explain
@@ -33,5 +34,5 @@ def schema() -> None:
 
 
 reading = (parse, show, explain, style, check)
-for command in (*reading, *meaning, evaluate, plugins, accept, new_plugin):
+for command in (*reading, *meaning, batch, evaluate, plugins, accept, new_plugin):
     commands.add_command(command)

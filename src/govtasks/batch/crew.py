@@ -1,0 +1,126 @@
+"""Processes of this machine that are given calls and may die of them."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+    Call = Callable[[], Any]
+
+_SIGNALS = {each.value: each.name for each in signal.Signals}
+
+
+class Death(NamedTuple):
+    """What became of a call that gave nothing back."""
+
+    reason: str
+
+
+class Crew:
+    """So many processes; one that dies is replaced. Calls are pickled: functions of modules and their arguments."""
+
+    def __init__(self, size: int, megabytes: int = 0) -> None:
+        """`megabytes` bounds the memory of each process, where the system can (Linux); 0 is no bound."""
+        self._size = size
+        self._megabytes = megabytes
+        self._idle: list[_Worker] = []
+        self._working: dict[_Worker, tuple[Any, float]] = {}
+
+    @property
+    def free(self) -> bool:
+        """Whether another call may be given."""
+        return len(self._working) < self._size
+
+    @property
+    def busy(self) -> bool:
+        """Whether some call has not ended."""
+        return bool(self._working)
+
+    def submit(self, tag: object, call: Call) -> None:
+        """Give a call to an idle process; one is started where there is none."""
+        worker = self._idle.pop() if self._idle else _Worker(self._megabytes)
+        self._working[worker] = (tag, time.monotonic())
+        with contextlib.suppress(OSError):  # it has just died: `wait` finds that out
+            worker.pipe.send(call)
+
+    def wait(self) -> list[tuple[Any, Any]]:
+        """Wait for calls to end; give the tag of each that has, and its result or `Death`."""
+        pipes = {worker.pipe: worker for worker in self._working}
+        return [self._end(pipes[pipe]) for pipe in wait(list(pipes))]  # type: ignore[index]
+
+    def _end(self, worker: _Worker) -> tuple[Any, Any]:
+        tag, since = self._working.pop(worker)
+        try:
+            result = worker.pipe.recv()
+        except (EOFError, OSError):
+            return tag, worker.bury(time.monotonic() - since)
+        self._idle.append(worker)
+        return tag, result
+
+    def close(self) -> None:
+        """End all processes at once, whatever they are doing, and what they have started."""
+        for worker in (*self._idle, *self._working):
+            worker.kill()
+        self._idle, self._working = [], {}
+
+
+class _Worker:
+    """One process and the pipe to it."""
+
+    def __init__(self, megabytes: int) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.process: BaseProcess = context.Process(target=_work, args=(theirs, megabytes), daemon=True)
+        self.process.start()
+        theirs.close()
+
+    def bury(self, seconds: float) -> Death:
+        """Give why the process has died."""
+        self.kill()
+        code = self.process.exitcode or 0
+        how = _SIGNALS.get(-code, f"exit code {code}")
+        return Death(f"its process died after {seconds:.0f} s ({how})")
+
+    def kill(self) -> None:
+        """End the process and its group, to which a converter belongs that it has started."""
+        self.pipe.close()
+        try:
+            os.killpg(self.process.pid or 0, signal.SIGKILL)
+        except (AttributeError, ProcessLookupError, PermissionError):  # no groups here, or it has none yet
+            self.process.kill()
+        self.process.join()
+
+
+def _work(pipe: Connection, megabytes: int) -> None:
+    """Make the calls that come through a pipe until it is closed."""
+    if hasattr(os, "setsid"):
+        os.setsid()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if megabytes and sys.platform == "linux":
+        import resource  # noqa: PLC0415 - there is none on Windows
+
+        resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, megabytes << 20))
+    while True:
+        try:
+            call = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(_make(call))
+
+
+def _make(call: Call) -> Any:  # noqa: ANN401 - whatever it gives
+    try:
+        return call()
+    except Exception as error:  # noqa: BLE001 - the border: whatever a file makes of its reading is the file's
+        return Death(f"{type(error).__name__}: {error}")

@@ -1,0 +1,131 @@
+"""The Parquet files of a corpus: a row a notice, by year and province, in the order of their keys."""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections import defaultdict
+from functools import lru_cache, partial
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from govtasks.export.as_arrow import nested_schema
+from govtasks.needing import need
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    import pyarrow
+
+_GROUP = 64
+"""Rows of a row group: some megabytes."""
+_NOTHING = "__HIVE_DEFAULT_PARTITION__"
+_UNSAFE = re.compile(r"[^\w-]")
+_KEPT = 512
+"""Staged files that are mapped at a time."""
+
+
+class Row(NamedTuple):
+    """Where a row stands that was read and is not yet in the dataset."""
+
+    key: str
+    staged: Path
+    at: int
+
+
+class Known(NamedTuple):
+    """A row of the dataset."""
+
+    version: str
+    """What read it."""
+    file: Path
+
+
+def stored_schema() -> pyarrow.Schema:
+    """Give the schema of the files: year and province are said by the folders that they lie in."""
+    schema = nested_schema()
+    for name in ("year", "province"):
+        schema = schema.remove(schema.get_field_index(name))
+    return schema
+
+
+def scan(dataset: Path) -> dict[str, Known]:
+    """Give the rows of a dataset by key."""
+    parquet = need("pyarrow.parquet", "batch", "a batch run")
+    known = {}
+    for file in sorted(dataset.rglob("*.parquet")):
+        columns = parquet.read_table(file, columns=["notice", "version"], partitioning=None).to_pydict()
+        known.update({key: Known(version, file) for key, version in zip(*columns.values(), strict=True)})
+    return known
+
+
+def place(dataset: Path, year: int | None, province: str | None) -> Path:
+    """Give the file that holds the notices of a year and province."""
+    names = (f"{what}={_NOTHING if value is None else _escape(str(value))}" for what, value in
+             (("year", year), ("province", province)))  # fmt: skip
+    return dataset.joinpath(*names, "part-0.parquet")
+
+
+def _escape(value: str) -> str:
+    """Escape a value as Hive does, so that it is the name of a folder."""
+    return _UNSAFE.sub(lambda m: "".join(f"%{byte:02X}" for byte in m[0].encode()), value)
+
+
+def plan(dataset: Path, staged: Iterable[Path], known: dict[str, Known]) -> list[Callable[[], None]]:
+    """Give the calls that bring staged rows into the dataset, one a file; rows of the same key take their place."""
+    new: defaultdict[Path, dict[str, Row]] = defaultdict(dict)
+    gone: defaultdict[Path, set[str]] = defaultdict(set)
+    for path in staged:
+        table = open_staged(path)
+        columns = table.select(["notice", "year", "province", "error"]).to_pydict()
+        for at, (key, year, province, error) in enumerate(zip(*columns.values(), strict=True)):
+            if error is None:
+                new[place(dataset, year, province)][key] = Row(key, path, at)
+                if key in known:
+                    gone[known[key].file].add(key)
+    return [partial(merge, file, sorted(new[file].values()), frozenset(gone[file])) for file in sorted({*new, *gone})]
+
+
+def merge(file: Path, rows: list[Row], gone: frozenset[str]) -> None:
+    """Write a file anew: what is in it, without what is gone, and the rows, in the order of keys."""
+    parquet = need("pyarrow.parquet", "batch", "a batch run")
+    replaced = gone | {row.key for row in rows}
+    merged = heapq.merge(_stored(file, replaced), ((row.key, row) for row in rows), key=lambda pair: pair[0])
+    tables = (row if not isinstance(row, Row) else _take(row) for _, row in merged)
+    first = next(tables, None)
+    if first is None:
+        file.unlink(missing_ok=True)
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    half = file.with_name(f"{file.name}.half")
+    with parquet.ParquetWriter(half, stored_schema(), compression="zstd") as writer:
+        group = [first, *islice(tables, _GROUP - 1)]
+        while group:
+            writer.write_table(need("pyarrow", "batch", "a batch run").concat_tables(group).combine_chunks())
+            group = list(islice(tables, _GROUP))
+    half.replace(file)
+
+
+def _stored(file: Path, replaced: frozenset[str]) -> Iterator[tuple[str, Any]]:
+    """Give the rows of a file that are not replaced, each as a table with its key."""
+    if not file.exists():
+        return
+    with need("pyarrow.parquet", "batch", "a batch run").ParquetFile(file) as stored:
+        for number in range(stored.num_row_groups):
+            table = stored.read_row_group(number).cast(stored_schema())
+            for at, key in enumerate(table.column("notice").to_pylist()):
+                if key not in replaced:
+                    yield key, table.slice(at, 1)
+
+
+def _take(row: Row) -> pyarrow.Table:
+    return open_staged(row.staged).slice(row.at, 1).select(stored_schema().names)
+
+
+@lru_cache(maxsize=_KEPT)
+def open_staged(path: Path) -> pyarrow.Table:
+    """Give what was staged, mapped and not read."""
+    arrow = need("pyarrow", "batch", "a batch run")
+    with need("pyarrow.ipc", "batch", "a batch run").open_stream(arrow.memory_map(str(path))) as stream:
+        return stream.read_all()

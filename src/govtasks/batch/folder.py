@@ -1,0 +1,117 @@
+"""The folder of a corpus: what lies where, whose it is, and files that are there whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from contextlib import contextmanager
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from govtasks.errors import CorpusError
+from govtasks.export.columns import TABLES_VERSION
+from govtasks.needing import need
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+FAMILY = "govtasks.corpus/"
+VERSION = 1
+
+
+class Folder:
+    """The folder of a corpus."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.about = path / "corpus.json"
+        """Of which version it is, and how much is in it."""
+        self.dataset = path / "notices"
+        """The Parquet files, by year and province."""
+        self.sources = path / "sources.jsonl"
+        """Every file that was ever given: its name and the key of its bytes."""
+        self.failed = path / "failed.jsonl"
+        """The files that could not be read, and why."""
+        self.staged = path / ".staged"
+        """What was read and is not yet in the dataset."""
+        self._numbers = count()
+
+    @contextmanager
+    def open(self) -> Iterator[Folder]:
+        """Keep others out, and clear away what was left half written; CorpusError where the folder is not to be had."""
+        locks = need("filelock", "batch", "a batch run")
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            with locks.FileLock(self.path / ".lock", blocking=False):
+                self._check()
+                for half in self.path.rglob("*.half"):
+                    half.unlink()
+                yield self
+        except locks.Timeout as error:
+            raise CorpusError(str(self.path), "another run is writing to it", "wait until it has ended") from error
+        except OSError as error:
+            raise CorpusError(str(error.filename or self.path), f"cannot be written: {say(error)}", AGAIN) from error
+
+    def list_staged(self) -> list[Path]:
+        """Give what was read and is not yet in the dataset."""
+        return sorted(self.staged.glob("*.arrows"))
+
+    def stage(self, data: bytes) -> Path:
+        """Keep what was read until it is brought into the dataset."""
+        self.staged.mkdir(exist_ok=True)
+        path = next(path for n in self._numbers if not (path := self.staged / f"{n:08}.arrows").exists())
+        write_whole(path, data)
+        return path
+
+    def clear_staged(self) -> None:
+        """Delete what is in the dataset by now."""
+        if self.staged.exists():
+            shutil.rmtree(self.staged)
+
+    def _check(self) -> None:
+        """Refuse the folder of another version."""
+        try:
+            about = json.loads(self.about.read_bytes())
+            schema = str(about["schema"])
+        except FileNotFoundError:
+            return
+        except (ValueError, TypeError, KeyError) as error:
+            raise CorpusError(str(self.about), "it is damaged", "move it away: it is written again") from error
+        if schema != f"{FAMILY}{VERSION}":
+            raise CorpusError(str(self.path), f"a corpus of version “{schema}”", "use another folder, or that version")
+
+    def describe(self, **counts: int) -> None:
+        """Write of which version it is and how much is in it."""
+        about = {"schema": f"{FAMILY}{VERSION}", "tables": TABLES_VERSION, **counts}
+        write_whole(self.about, json.dumps(about, indent=2).encode() + b"\n")
+
+
+AGAIN = "make room or give permission, and run again: what was read is kept"
+
+
+def say(error: OSError) -> str:
+    """Give the reason of an error of the system without its number."""
+    return error.strerror or str(error)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file under another name and give it its own when it is whole."""
+    half = path.with_name(f"{path.name}.half")
+    half.write_bytes(data)
+    half.replace(path)
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Give the objects of a JSON Lines file; none where there is no file."""
+    if path.exists():
+        with path.open(encoding="utf-8") as file:
+            yield from map(json.loads, file)
+
+
+def write_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:
+    """Write objects, one a line."""
+    half = path.with_name(f"{path.name}.half")
+    with half.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    half.replace(path)

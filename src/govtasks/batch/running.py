@@ -1,0 +1,212 @@
+"""A run: from files to a corpus, which can be broken off and gone on with at any moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import evolve, frozen
+
+from govtasks.batch.crew import Crew, Death
+from govtasks.batch.dataset import open_staged, plan, scan
+from govtasks.batch.engine import make_all, read_chunks
+from govtasks.batch.folder import AGAIN, Folder, read_lines, say, write_lines
+from govtasks.batch.reading import find_version
+from govtasks.batch.sources import find_sources
+from govtasks.errors import CorpusError
+from govtasks.model.limits import DEFAULT_LIMITS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+    from typing import Any
+
+    from govtasks.batch.engine import Engine
+    from govtasks.batch.reading import Item
+
+_CHUNK = 8
+"""Files of a chunk, at most, and …"""
+_CHUNK_BYTES = 2_000_000
+"""… bytes at which it is full."""
+
+
+@frozen
+class Progress:
+    """How far a run has come."""
+
+    total: int = 0
+    """Files that were found."""
+    known: int = 0
+    """Files that an earlier run has dealt with."""
+    duplicates: int = 0
+    """Files with the same bytes as one before them."""
+    read: int = 0
+    """Files that were read."""
+    failed: int = 0
+    """Files that could not be read."""
+    tasks: int = 0
+    """Tasks in what was read."""
+
+    @property
+    def done(self) -> int:
+        """Files that are dealt with."""
+        return self.known + self.duplicates + self.read + self.failed
+
+
+@frozen(kw_only=True)
+class Settings:
+    """How a run is done."""
+
+    workers: int = 1
+    """Processes of this machine."""
+    seconds: float = 120
+    """What one file may take; longer, and it is a failure."""
+    megabytes: int = 4096
+    """Memory that one process may take, where the system can bound it (Linux); 0 for no bound."""
+    scheduler: str = ""
+    """Address of a Dask scheduler (`tcp://…`): the files are read by its workers."""
+    retry_failed: bool = False
+    """Whether files are read again that this version could not read."""
+
+
+DEFAULT_SETTINGS = Settings()
+
+
+class Failure(NamedTuple):
+    """Why bytes could not be read, and by what."""
+
+    reason: str
+    version: str
+
+
+def run(
+    names: Sequence[str],
+    out: Path,
+    settings: Settings = DEFAULT_SETTINGS,
+    report: Callable[[Progress], None] = lambda _: None,
+) -> Progress:
+    """Read all files that names stand for (`find_sources`) into the corpus in a folder, and say how it ended.
+
+    What this version has read already is not read again. What an interrupted run has read is kept; when the next has
+    ended the corpus is the same, byte for byte, as if there had been one. `report` is called as it goes on. Raises
+    `CorpusError` where the folder is not to be had, `MissingDependencyError` where an extra is missing.
+    """
+    with Folder(out).open() as folder:
+        work = _Run(folder, settings)
+        for progress in work.read(names):
+            report(progress)
+        work.finish()
+        return work.progress
+
+
+class _Run:
+    """What is known while a run goes on."""
+
+    def __init__(self, folder: Folder, settings: Settings) -> None:
+        self.folder, self.settings = folder, settings
+        self.progress = Progress()
+        self.stored = scan(folder.dataset)
+        self.keys: dict[str, str | None] = {row["source"]: row["notice"] for row in read_lines(folder.sources)}
+        self.unopened: dict[str, str] = {}
+        self.failures: dict[str, Failure] = {}
+        for row in read_lines(folder.failed):
+            if row["notice"] is None:
+                self.unopened[row["source"]] = row["reason"]
+            else:
+                self.failures[row["notice"]] = Failure(row["reason"], row["version"])
+        version = find_version()
+        self.done = {key for key, row in self.stored.items() if row.version == version}
+        if not settings.retry_failed:
+            self.done |= {key for key, failure in self.failures.items() if failure.version == version}
+        for path in folder.list_staged():
+            self._note(path)
+
+    def read(self, names: Sequence[str]) -> Iterator[Progress]:
+        """Read what is not done, and stage it; say how far it is after each chunk."""
+        self.progress = Progress(sum(1 for _ in find_sources(names, DEFAULT_LIMITS.bytes)))
+        yield self.progress
+        engine = self._start()
+        try:
+            for data in read_chunks(engine, self._chunks(names), self.settings.seconds):
+                rows = self._note(self.folder.stage(data))
+                failed = sum(row["error"] is not None for row in rows)
+                self._count(read=len(rows) - failed, failed=failed, tasks=sum(row["task_count"] or 0 for row in rows))
+                yield self.progress
+        finally:
+            engine.close()
+        yield self.progress
+
+    def _start(self) -> Engine:
+        if self.settings.scheduler:
+            from govtasks.batch.cluster import Cluster  # noqa: PLC0415 - needs an extra
+
+            return Cluster(self.settings.scheduler)
+        return Crew(self.settings.workers, self.settings.megabytes)
+
+    def _chunks(self, names: Sequence[str]) -> Iterator[tuple[Item, ...]]:
+        """Give the files that are to be read, some at a time."""
+        chunk: list[Item] = []
+        for item in self._items(names):
+            chunk.append(item)
+            if len(chunk) == _CHUNK or sum(len(each.data) for each in chunk) >= _CHUNK_BYTES:
+                yield tuple(chunk)
+                chunk = []
+        if chunk:
+            yield tuple(chunk)
+
+    def _items(self, names: Sequence[str]) -> Iterator[Item]:
+        """Open the files one after the other; give those whose bytes are new."""
+        met: set[str] = set()
+        for source in find_sources(names, DEFAULT_LIMITS.bytes):
+            try:
+                item = source.read()
+            except OSError as error:
+                self.keys[source.name], self.unopened[source.name] = None, f"it cannot be opened: {say(error)}"
+                self._count(failed=1)
+                continue
+            self.keys[source.name] = item.key
+            if item.key in met:
+                self._count(duplicates=1)
+            elif item.key in self.done:
+                self._count(known=1)
+            else:
+                yield item
+            met.add(item.key)
+
+    def _count(self, **more: int) -> None:
+        self.progress = evolve(self.progress, **{what: getattr(self.progress, what) + n for what, n in more.items()})
+
+    def _note(self, path: Path) -> list[dict[str, Any]]:
+        """Take down what a staged file holds, and give its rows in short."""
+        columns = ["source", "notice", "version", "error", "task_count"]
+        rows: list[dict[str, Any]] = open_staged(path).select(columns).to_pylist()
+        for row in rows:
+            self.keys.setdefault(row["source"], row["notice"])
+            self.done.add(row["notice"])
+            if row["error"] is not None:
+                self.failures[row["notice"]] = Failure(row["error"], row["version"])
+            else:
+                self.failures.pop(row["notice"], None)
+        return rows
+
+    def finish(self) -> None:
+        """Bring what is staged into the dataset, and write down what became of each file."""
+        folder = self.folder
+        crew = Crew(self.settings.workers)
+        try:
+            for result in make_all(crew, plan(folder.dataset, folder.list_staged(), self.stored)):
+                if isinstance(result, Death):
+                    raise CorpusError(str(folder.path), f"cannot be written: {result.reason}", AGAIN)
+        finally:
+            crew.close()
+        names = sorted(self.keys)
+        write_lines(folder.sources, ({"source": name, "notice": self.keys[name]} for name in names))
+        write_lines(folder.failed, filter(None, map(self._tell, names)))
+        folder.describe(sources=len(names), notices=len(scan(folder.dataset)))
+        open_staged.cache_clear()
+        folder.clear_staged()
+
+    def _tell(self, name: str) -> dict[str, Any] | None:
+        """Say why a file could not be read; None for one that was."""
+        key = self.keys[name]
+        failure = self.failures.get(key) if key else Failure(self.unopened[name], find_version())
+        return {"source": name, "notice": key, **failure._asdict()} if failure else None
