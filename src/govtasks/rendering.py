@@ -23,6 +23,8 @@ _FORMATS = {
     "csv": "as_csv:give_csv",
     "arrow": "as_arrow:give_arrow",
     "parquet": "as_parquet:give_parquet",
+    "markdown": "as_markdown:give_markdown",
+    "ics": "as_icalendar:give_ics",
 }
 """The module of `govtasks.export` that writes a format, and its function from notices to pieces."""
 

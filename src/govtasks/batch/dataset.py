@@ -22,7 +22,7 @@ _GROUP = 64
 """Rows of a row group: some megabytes."""
 _NOTHING = "__HIVE_DEFAULT_PARTITION__"
 _UNSAFE = re.compile(r"[^\w-]")
-_KEPT = 512
+_KEPT = 64
 """Staged files that are mapped at a time."""
 
 

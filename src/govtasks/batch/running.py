@@ -114,6 +114,7 @@ class _Run:
             else:
                 self.failures[row["notice"]] = Failure(row["reason"], row["version"])
         version = find_version()
+        self.notices = {*self.stored}
         self.done = {key for key, row in self.stored.items() if row.version == version}
         if not settings.retry_failed:
             self.done |= {key for key, failure in self.failures.items() if failure.version == version}
@@ -186,6 +187,7 @@ class _Run:
                 self.failures[row["notice"]] = Failure(row["error"], row["version"])
             else:
                 self.failures.pop(row["notice"], None)
+                self.notices.add(row["notice"])
         return rows
 
     def finish(self) -> None:
@@ -201,7 +203,7 @@ class _Run:
         names = sorted(self.keys)
         write_lines(folder.sources, ({"source": name, "notice": self.keys[name]} for name in names))
         write_lines(folder.failed, filter(None, map(self._tell, names)))
-        folder.describe(sources=len(names), notices=len(scan(folder.dataset)))
+        folder.describe(sources=len(names), notices=len(self.notices))
         open_staged.cache_clear()
         folder.clear_staged()
 

@@ -10,6 +10,7 @@ from attrs import AttrsInstance, asdict, frozen
 from govtasks.errors import EvaluationError
 from govtasks.evaluating.figures import COLUMNS, Calibration, Figures, calibrate
 from govtasks.evaluating.scoring import Failure
+from govtasks.export.html_table import draw_table
 
 
 @frozen(slots=True)
@@ -93,6 +94,13 @@ class Evaluation:
         """Confidence against what is right."""
         return calibrate((t.confidence, t.right) for n in self.notices for t in n.tasks if t.right is not None)
 
+    def _repr_html_(self) -> str:
+        """Give what a notebook shows of it: each notice with its F1 by column, and all together."""
+        rows = [(n.name, len(n.tasks), n.coverage * 100, *_f1(n.figures)) for n in self.notices]
+        rows.append(("total", sum(len(n.tasks) for n in self.notices), None, *_f1(self.total)))
+        unread = f"unread ({len(self.unread):,}): {'、'.join(one.name for one in self.unread)}"
+        return draw_table("F1 by column", ("notice", "tasks", "coverage", *COLUMNS), rows, unread)
+
     def to_dict(self) -> dict[str, Any]:
         """Give all of it as plain data; the words of failures are in their normal form."""
         return {
@@ -119,6 +127,10 @@ def count_codes(notices: tuple[EvaluatedNotice, ...]) -> dict[str, int]:
 def mean_coverage(notices: tuple[EvaluatedNotice, ...]) -> float | None:
     """Give the mean coverage of some notices; None where there are none."""
     return sum(notice.coverage for notice in notices) / len(notices) if notices else None
+
+
+def _f1(figures: Figures | None) -> tuple[float | None, ...]:
+    return tuple(figures.of(column).f1 if figures else None for column in COLUMNS)
 
 
 def _dump(row: AttrsInstance) -> dict[str, Any]:

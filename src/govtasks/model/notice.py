@@ -151,7 +151,7 @@ class Coverage(NamedTuple):
     unexplained: Spans
 
 
-@frozen(slots=True)
+@frozen(slots=True, repr=False)
 class Notice:
     """One published document, read."""
 
@@ -179,6 +179,18 @@ class Notice:
     """What stands inside a list of tasks and belongs to nothing that was read."""
     attached: tuple[Source, ...] = ()
     """The other files that were read with `source` as one notice, in order."""
+
+    def __repr__(self) -> str:
+        """Give a line: the whole text, as other values give it, is nothing to read in a console."""
+        return (
+            f"<Notice {self.title or self.source.name!r} tasks={len(self.tasks)} diagnostics={len(self.diagnostics)}>"
+        )
+
+    def _repr_html_(self) -> str:
+        """Give what a notebook shows of it."""
+        from govtasks.export.as_html import draw_notice  # noqa: PLC0415
+
+        return draw_notice(self)
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -134,6 +134,12 @@ class Task:
         """Give the names that hold a role, the conventions of the notice applied."""
         return tuple(a.name for a in self.assignments if a.effective_role == role)
 
+    def _repr_html_(self) -> str:
+        """Give what a notebook shows of it."""
+        from govtasks.export.as_html import draw_task  # noqa: PLC0415 - export stands above the model
+
+        return draw_task(self)
+
     @property
     def leaders(self) -> tuple[str, ...]:
         """Persons who answer for the task, by name or by office."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govtasks.export.html_table import draw_table
 from govtasks.model.document import Span
 from govtasks.phrases.fold import fold, trim
 from govtasks.relating.wording import match_parts
@@ -58,6 +59,13 @@ class Alignment:
     def untaken(self) -> tuple[Promise, ...]:
         """Promises that no task took up."""
         return tuple(promise for promise in self.promises if not promise.tasks)
+
+    def _repr_html_(self) -> str:
+        """Give what a notebook shows of it: each promise with the tasks that took it up, and how alike they are."""
+        rows = [(p.task, p.text, "、".join(f"{t.task} ({t.score:.1f})" for t in p.tasks)) for p in self.promises]
+        sums = f"{len(self.promises):,} promises, {len(self.untaken):,} that no task took up"
+        own = f"own, of no promise ({len(self.own):,}): {'、'.join(self.own)}"
+        return draw_table(sums, ("report", "promise", "taken up by"), rows, own)
 
 
 def align(report: Notice, breakdown: Notice) -> Alignment:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
+from govtasks.export.html_table import draw_table
 from govtasks.model.meaning import Target
 from govtasks.relating.wording import match_whole, pair_off
 from govtasks.understand.targets.finding import find_targets
@@ -30,6 +31,9 @@ class TargetChange:
     old: Target
     new: Target
     change: Literal["tightened", "loosened"]
+
+    def __str__(self) -> str:
+        return f"{self.new.indicator} {self.old.text} → {self.new.text} ({self.change})"
 
 
 @frozen(slots=True)
@@ -74,6 +78,15 @@ class Comparison:
     def changed(self) -> tuple[TaskPair, ...]:
         """Pairs with other units or targets."""
         return tuple(pair for pair in self.pairs if pair.changed)
+
+    def _repr_html_(self) -> str:
+        """Give what a notebook shows of it: the pairs with what is other, then what was dropped and added."""
+        columns = ("old", "new", "score", "units_added", "units_dropped", "targets")
+        rows = [tuple(getattr(pair, column) for column in columns) for pair in self.pairs]
+        sums = f"{len(self.kept):,} kept, {len(self.changed):,} changed"
+        dropped = f"dropped ({len(self.dropped):,}): {'、'.join(self.dropped)}"
+        added = f"added ({len(self.added):,}): {'、'.join(self.added)}"
+        return draw_table(sums, columns, rows, dropped, added)
 
 
 def compare(old: Notice, new: Notice) -> Comparison:

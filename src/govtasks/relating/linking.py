@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
+from govtasks.export.html_table import draw_table
 from govtasks.model.document import Spans
 from govtasks.phrases.fold import fold
 from govtasks.relating.wording import match_whole, pair_off
@@ -50,6 +51,14 @@ class Linkage:
     """Ids of the upper tasks that no local one carries out (漏接)."""
     own: tuple[str, ...]
     """Ids of the local tasks without an upper one (自定)."""
+
+    def _repr_html_(self) -> str:
+        """Give what a notebook shows of it: each pointer and where it leads, then what hangs on nothing."""
+        columns = ("task", "document", "number", "target", "score", "reason")
+        rows = [tuple(getattr(pointer, column) for column in columns) for pointer in self.pointers]
+        uncarried = f"uncarried ({len(self.uncarried):,}): {'、'.join(self.uncarried)}"
+        own = f"own ({len(self.own):,}): {'、'.join(self.own)}"
+        return draw_table(f"{len(self.pointers):,} pointers", columns, rows, uncarried, own)
 
 
 class _List(NamedTuple):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import asdict, frozen
+from attrs import AttrsInstance, asdict, fields, frozen
 
+from govtasks.export.html_table import draw_table
 from govtasks.model.task import Role
 
 Quotes = tuple[str, ...]
@@ -118,6 +119,16 @@ class StyleCard:
         """How many tasks the notices hold."""
         return sum(notice.tasks for notice in self.notices)
 
+    def _repr_html_(self) -> str:
+        """Give what a notebook shows of it: a table for each kind of row."""
+        tables = ((field.name, getattr(self, field.name)) for field in fields(StyleCard))
+        return "".join(_draw(name, rows) for name, rows in tables if isinstance(rows, tuple) and rows)
+
     def to_dict(self) -> dict[str, Any]:
         """Give the card as plain data."""
         return asdict(self)
+
+
+def _draw(name: str, rows: tuple[AttrsInstance, ...]) -> str:
+    columns = tuple(field.name for field in fields(type(rows[0])))
+    return draw_table(name, columns, [tuple(getattr(row, column) for column in columns) for row in rows])

@@ -23,21 +23,17 @@ def find_due_dates(notice: Notice) -> tuple[DueDate, ...]:
     dated = [task for task in notice.tasks if task.deadline]
     if not dated:
         return ()
-    own = _year_of(notice)
+    own = find_base_year(notice.title, notice.doc_number, notice.issued_on)
     parts = {part.id: _title_year(part.title) for part in notice.parts}
     return tuple(
         read_due_date(task.id, task.deadline, parts.get(task.part or "") or own) for task in dated if task.deadline
     )
 
 
-def _year_of(notice: Notice) -> int | None:
-    """Give the year that the title names, or the document number, or the date of issue."""
-    number = _NUMBER_YEAR.search(fold(notice.doc_number or ""))
-    return (
-        _title_year(notice.title)
-        or (int(number[1]) if number else None)
-        or (notice.issued_on.year if notice.issued_on else None)
-    )
+def find_base_year(title: str | None, doc_number: str | None, issued_on: dt.date | None) -> int | None:
+    """Give the year that the title of a notice names, or its document number, or the date of issue."""
+    number = _NUMBER_YEAR.search(fold(doc_number or ""))
+    return _title_year(title) or (int(number[1]) if number else None) or (issued_on.year if issued_on else None)
 
 
 def _title_year(title: str | None) -> int | None:
