@@ -36,7 +36,7 @@ def test_recipe(engine: str, tmp_path: Path) -> None:
     files[-1].write_bytes(bytes(10))
     begin = time.perf_counter()
     run_recipe(engine, tmp_path)
-    print(f"{engine}: {len(files)} files in {time.perf_counter() - begin:.1f} s")
+    sys.stdout.write(f"{engine}: {len(files)} files in {time.perf_counter() - begin:.1f} s\n")
     got = pyarrow.dataset.dataset(tmp_path / "corpus", partitioning="hive").to_table().to_pylist()
     assert by_key(got) == by_key(parse_alone(files))
 

@@ -168,7 +168,7 @@ class _Run:
             if item.key in met:
                 self._count(duplicates=1)
             elif item.key in self.done:
-                self._count(known=1)
+                self._count(**{"failed" if item.key in self.failures else "known": 1})
             else:
                 yield item
             met.add(item.key)
