@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PATIENCE = 240
-"""Seconds after which a run hangs."""
+PATIENCE = 160
+"""Seconds after which a run of some hundred files hangs."""
 
 
 class Ended(NamedTuple):
@@ -41,14 +41,19 @@ class Run:
             **how,
         )
 
-    def wait(self) -> Ended:
+    def wait(self, seconds: float = PATIENCE) -> Ended:
         """Wait until it has ended."""
-        out, err = self.process.communicate(timeout=PATIENCE)
+        out, err = self.process.communicate(timeout=seconds)
         return Ended(self.process.returncode, out, err)
 
     def wait_until(self, files: int) -> None:
         """Wait until it has written so many files, or has ended."""
         wait_for(lambda: count_written(self.out) >= files or self.process.poll() is not None)
+
+    def wait_for_workers(self) -> list[int]:
+        """Wait until it has processes that read, and give them."""
+        wait_for(lambda: self.workers)
+        return self.workers
 
     def kill(self) -> Ended:
         """Kill it and its group: no handler runs, nothing is put in order."""
@@ -81,6 +86,11 @@ def is_alive(pid: int) -> bool:
     """Tell whether a process runs; one that has ended and is not waited for does not."""
     status = read_proc(pid, "status")
     return bool(status) and b"\nState:\tZ" not in status
+
+
+def wait_until_gone(pids: list[int]) -> None:
+    """Wait until processes have ended."""
+    wait_for(lambda: not any(map(is_alive, pids)))
 
 
 def read_proc(pid: int, what: str) -> bytes:

@@ -24,7 +24,8 @@ _LONGEST = 240
 def write_mixed(folder: Path, count: int) -> dict[bytes, Kind]:
     """Write so many files into folders, a tenth of them odd, and say of each what it is."""
     folder.mkdir(parents=True)
-    odd, kinds = count // 10, {}
+    odd = count // 10
+    kinds: dict[bytes, Kind] = {}
     for index in range(count - odd):
         kinds[_put(folder / f"{index % 40:02}" / name_of(index), make(index))] = "notice"
     for index in range(odd):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from batch_runs import Run, diff, is_alive, obey_permissions, snapshot, wait_for
+from batch_runs import Run, diff, is_alive, obey_permissions, snapshot, wait_until_gone
 from benchmarks.made_corpus import write
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def test_killed_and_gone_on_with(notices: Path, whole: dict[str, bytes], tmp_pat
         run.wait_until(moment)
         workers = run.workers
         run.kill()
-        wait_for(lambda workers=workers: not any(map(is_alive, workers)))
+        wait_until_gone(workers)
     go_on(notices, out, whole)
 
 
@@ -101,8 +101,7 @@ def test_ctrl_c(notices: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
     for moment in (0, 9, COUNT // 8 + 20):
         run = Run(notices, out)
         run.wait_until(moment)
-        wait_for(lambda run=run: run.workers)
-        workers = run.workers
+        workers = run.wait_for_workers()
         ended = run.interrupt()
         assert ended.code == 1, ended
         assert "the same command goes on" in ended.err

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pyarrow.parquet
 import pytest
 
-from batch_runs import Run, obey_permissions, snapshot
+from batch_runs import PATIENCE, Run, obey_permissions, snapshot
 from govtasks.batch.sources import show
 from mixed_folder import write_mixed
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mixed_folder import Kind
 
 COUNT = int(os.environ.get("MIXED", "450"))
+SECONDS = max(PATIENCE, COUNT / 5)
 
 
 class Mixed(NamedTuple):
@@ -45,7 +46,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Mixed:
     """Run once over the folder; root may read no more than others."""
     base = tmp_path_factory.mktemp("mixed")
     kinds = write_mixed(base / "files", COUNT)
-    ended = Run(base / "files", base / "corpus", preexec_fn=obey_permissions).wait()
+    ended = Run(base / "files", base / "corpus", preexec_fn=obey_permissions).wait(SECONDS)
     return Mixed(base / "files", base / "corpus", {show(os.fsdecode(p)): kind for p, kind in kinds.items()}, ended)
 
 
@@ -81,6 +82,6 @@ def test_each_notice_is_there_once(mixed: Mixed) -> None:
 def test_the_next_run_finds_nothing_new(mixed: Mixed) -> None:
     """The same command reads nothing, changes no byte and ends with the same code."""
     before = snapshot(mixed.out)
-    again = Run(mixed.folder, mixed.out, preexec_fn=obey_permissions).wait()
+    again = Run(mixed.folder, mixed.out, preexec_fn=obey_permissions).wait(SECONDS)
     assert (again.code, again.out.partition(";")[0]) == (1, f"{COUNT} files: 0 read, 0 tasks")
     assert snapshot(mixed.out) == before
