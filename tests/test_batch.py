@@ -6,6 +6,8 @@ import io
 import json
 import os
 import socket
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -267,6 +269,16 @@ def test_a_file_that_takes_too_much_memory_is_named(tmp_path: Path) -> None:
     done = run([str(folder)], tmp_path / "out", Settings(megabytes=300))
     assert (done.read, done.failed) == (2, 2)
     assert "large.html" in failed(tmp_path / "out")
+
+
+def test_processes_that_cannot_be_started_are_told(tmp_path: Path) -> None:
+    """A script without `if __name__ == "__main__":` ends with that reason, and no file is blamed."""
+    make_folder(tmp_path / "in")
+    script = tmp_path / "script.py"
+    script.write_text("import pathlib, govtasks.batch\ngovtasks.batch.run(['in'], pathlib.Path('out'))\n")
+    ended = subprocess.run([sys.executable, script], cwd=tmp_path, capture_output=True, check=False, encoding="utf-8")
+    assert "CorpusError: out: no process can be started" in ended.stderr
+    assert not (tmp_path / "out" / "failed.jsonl").exists()
 
 
 def test_a_newer_or_damaged_corpus_is_left_alone(tmp_path: Path) -> None:

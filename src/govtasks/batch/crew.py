@@ -27,6 +27,10 @@ class Death(NamedTuple):
     reason: str
 
 
+class StartError(RuntimeError):
+    """A process died before it was ready."""
+
+
 class Crew:
     """So many processes; one that dies is replaced. Calls are pickled: functions of modules and their arguments."""
 
@@ -56,17 +60,28 @@ class Crew:
 
     def wait(self) -> list[tuple[Any, Any]]:
         """Wait for calls to end; give the tag of each that has, and its result or `Death`."""
-        pipes = {worker.pipe: worker for worker in self._working}
-        return [self._end(pipes[pipe]) for pipe in wait(list(pipes))]  # type: ignore[index]
+        ended: list[tuple[Any, Any]] = []
+        while not ended:
+            pipes = {worker.pipe: worker for worker in self._working}
+            for pipe in wait(list(pipes)):
+                ended += self._hear(pipes[pipe])  # type: ignore[index]
+        return ended
 
-    def _end(self, worker: _Worker) -> tuple[Any, Any]:
-        tag, since = self._working.pop(worker)
+    def _hear(self, worker: _Worker) -> list[tuple[Any, Any]]:
+        """Take what a process says: first that it is ready, then the result of each call."""
         try:
             result = worker.pipe.recv()
         except (EOFError, OSError):
-            return tag, worker.bury(time.monotonic() - since)
+            tag, since = self._working.pop(worker)
+            death = worker.bury(time.monotonic() - since)
+            if not worker.ready:
+                raise StartError(death.reason) from None
+            return [(tag, death)]
+        if not worker.ready:
+            worker.ready = True
+            return []
         self._idle.append(worker)
-        return tag, result
+        return [(self._working.pop(worker)[0], result)]
 
     def close(self) -> None:
         """End all processes at once, whatever they are doing, and what they have started."""
@@ -84,6 +99,7 @@ class _Worker:
         self.process: BaseProcess = context.Process(target=_work, args=(theirs, megabytes), daemon=True)
         self.process.start()
         theirs.close()
+        self.ready = False
 
     def bury(self, seconds: float) -> Death:
         """Give why the process has died."""
@@ -111,6 +127,7 @@ def _work(pipe: Connection, megabytes: int) -> None:
         import resource  # noqa: PLC0415 - there is none on Windows
 
         resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, megabytes << 20))
+    pipe.send("ready")
     while True:
         try:
             call = pipe.recv()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve, frozen
 
-from govtasks.batch.crew import Crew, Death
+from govtasks.batch.crew import Crew, Death, StartError
 from govtasks.batch.dataset import open_staged, plan, scan
 from govtasks.batch.engine import make_all, read_chunks
 from govtasks.batch.folder import AGAIN, Folder, read_lines, say, write_lines
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from govtasks.batch.engine import Engine
     from govtasks.batch.reading import Item
 
+_START = 'see above; a script of your own needs if __name__ == "__main__":'
 _CHUNK = 8
 """Files of a chunk, at most, and …"""
 _CHUNK_BYTES = 2_000_000
@@ -88,14 +89,18 @@ def run(
 
     What this version has read already is not read again. What an interrupted run has read is kept; when the next has
     ended the corpus is the same, byte for byte, as if there had been one. `report` is called as it goes on. Raises
-    `CorpusError` where the folder is not to be had, `MissingDependencyError` where an extra is missing.
+    `CorpusError` where the folder is not to be had or no process starts, `MissingDependencyError` where an extra
+    is missing.
     """
-    with Folder(out).open() as folder:
-        work = _Run(folder, settings)
-        for progress in work.read(names):
-            report(progress)
-        work.finish()
-        return work.progress
+    try:
+        with Folder(out).open() as folder:
+            work = _Run(folder, settings)
+            for progress in work.read(names):
+                report(progress)
+            work.finish()
+            return work.progress
+    except StartError as error:
+        raise CorpusError(str(out), f"no process can be started: {error}", _START) from error
 
 
 class _Run:
