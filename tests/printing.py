@@ -15,11 +15,11 @@ needs_office = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice (soffice)
 
 
 @functools.cache
-def save_as(form: str, data: bytes) -> bytes:
-    """Give a DOCX as LibreOffice saves it in another form: `pdf`, `odt`, `doc:MS Word 97`."""
+def save_as(form: str, data: bytes, name: str = "own.docx") -> bytes:
+    """Give a DOCX, or a file of another name, as LibreOffice saves it: `pdf`, `odt`, `doc:MS Word 97`."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        (Path(folder) / "own.docx").write_bytes(data)
+        (Path(folder) / name).write_bytes(data)
         profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
-        call = ["soffice", profile, "--headless", "--convert-to", form, "own.docx"]
+        call = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", "out", name]
         subprocess.run(call, cwd=folder, check=True, capture_output=True)
-        return (Path(folder) / f"own.{form.partition(':')[0]}").read_bytes()
+        return (Path(folder) / "out" / f"own.{form.partition(':')[0]}").read_bytes()

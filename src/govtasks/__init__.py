@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from govtasks.errors import (
     CorpusError,
+    CorrectionsError,
     DamagedFileError,
     DiagnosticsError,
     EncryptedFileError,
@@ -18,6 +19,7 @@ from govtasks.errors import (
     NotADocumentError,
     PluginError,
     SchemaError,
+    SourcedError,
     SourceNotFoundError,
     SourceUnreadableError,
     UnknownAdapterError,
@@ -54,11 +56,16 @@ if TYPE_CHECKING:
     from govtasks.adapters.page import Page
     from govtasks.adapters.pattern import Pattern
     from govtasks.containers.contract import Reader
+    from govtasks.correcting.applying import correct
+    from govtasks.correcting.corrections import Correction, Corrections
+    from govtasks.correcting.file import read_corrections, write_corrections
     from govtasks.evaluating.figures import Band, Calibration, Figure, Figures
     from govtasks.evaluating.making import evaluate
     from govtasks.evaluating.rows import EvaluatedNotice, EvaluatedTask, Evaluation, UnreadNotice
     from govtasks.evaluating.scoring import Failure
     from govtasks.explaining import AdapterEvidence, Explanation, WordEvidence, explain
+    from govtasks.ledger.reading import read_ledger
+    from govtasks.ledger.values import Ledger, LedgerRemark, Progress
     from govtasks.model.meaning import DueDate, Mention, Target
     from govtasks.plugins.exporter import Exporter
     from govtasks.plugins.hooks import INTERFACE, hookimpl
@@ -92,6 +99,9 @@ __all__ = [
     "Comparison",
     "Convention",
     "CorpusError",
+    "Correction",
+    "Corrections",
+    "CorrectionsError",
     "Coverage",
     "DamagedFileError",
     "DateQuote",
@@ -117,6 +127,8 @@ __all__ = [
     "GlossaryEntry",
     "GovtasksError",
     "Leaf",
+    "Ledger",
+    "LedgerRemark",
     "LimitExceededError",
     "Limits",
     "Linkage",
@@ -137,6 +149,7 @@ __all__ = [
     "PluginError",
     "PluginStatus",
     "Pointer",
+    "Progress",
     "Promise",
     "Quote",
     "Reader",
@@ -150,6 +163,7 @@ __all__ = [
     "Source",
     "SourceNotFoundError",
     "SourceUnreadableError",
+    "SourcedError",
     "Span",
     "StyleCard",
     "TakenUp",
@@ -170,6 +184,7 @@ __all__ = [
     "align",
     "check",
     "compare",
+    "correct",
     "due_dates",
     "evaluate",
     "explain",
@@ -182,15 +197,23 @@ __all__ = [
     "loads",
     "mentions",
     "new_plugin",
+    "read_corrections",
+    "read_ledger",
     "render",
     "style",
     "targets",
     "units",
+    "write_corrections",
 ]
 
 _ON_DEMAND = {
     "Adapter": "govtasks.adapters.contract",
     "AdapterEvidence": "govtasks.explaining",
+    "Correction": "govtasks.correcting.corrections",
+    "Corrections": "govtasks.correcting.corrections",
+    "correct": "govtasks.correcting.applying",
+    "read_corrections": "govtasks.correcting.file",
+    "write_corrections": "govtasks.correcting.file",
     "Draft": "govtasks.adapters.draft",
     "DueDate": "govtasks.model.meaning",
     "due_dates": "govtasks.understand.due_dates:find_due_dates",
@@ -221,6 +244,10 @@ _ON_DEMAND = {
     "Tally": "govtasks.styling.card",
     "Alignment": "govtasks.relating.aligning",
     "Comparison": "govtasks.relating.comparing",
+    "Ledger": "govtasks.ledger.values",
+    "LedgerRemark": "govtasks.ledger.values",
+    "Progress": "govtasks.ledger.values",
+    "read_ledger": "govtasks.ledger.reading",
     "Linkage": "govtasks.relating.linking",
     "Mention": "govtasks.model.meaning",
     "Pointer": "govtasks.relating.linking",

@@ -12,11 +12,11 @@ class GovtasksError(Exception):
     """Root of every exception that this library raises on purpose."""
 
 
-class LoadError(GovtasksError):
-    """A source that cannot be read as a notice.
+class SourcedError(GovtasksError):
+    """Something that is the matter with a source.
 
-    `source` names the source (a path, or `<bytes>`), `reason` says what is wrong with it,
-    `remedy` what the caller can do about it.
+    `source` names it (a path, or `<bytes>`), `reason` says what is wrong with it, `remedy` what the caller can do about
+    it.
     """
 
     def __init__(self, source: str, reason: str, remedy: str) -> None:
@@ -26,8 +26,12 @@ class LoadError(GovtasksError):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        """Give file, reason and remedy on one line."""
+        """Give source, reason and remedy on one line."""
         return f"{self.source}: {self.reason} ({self.remedy})"
+
+
+class LoadError(SourcedError):
+    """A source that cannot be read as a notice."""
 
 
 class SourceNotFoundError(LoadError, FileNotFoundError):
@@ -109,18 +113,12 @@ class EvaluationError(GovtasksError):
         return f"{self.source}: {self.reason}"
 
 
-class CorpusError(GovtasksError):
-    """A corpus that cannot be opened, asked or written; `source` names it, `remedy` says what the caller can do."""
+class CorpusError(SourcedError):
+    """A corpus that cannot be opened, asked or written."""
 
-    def __init__(self, source: str, reason: str, remedy: str) -> None:
-        super().__init__(source, reason, remedy)
-        self.source = source
-        self.reason = reason
-        self.remedy = remedy
 
-    def __str__(self) -> str:
-        """Give the corpus, the reason and the remedy on one line."""
-        return f"{self.source}: {self.reason} ({self.remedy})"
+class CorrectionsError(SourcedError):
+    """Corrections that are not in order: the file is none, two contradict each other, or one cannot be applied."""
 
 
 class SchemaError(GovtasksError):

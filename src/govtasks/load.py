@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from govtasks.adapters.contract import Adapter
+    from govtasks.correcting.corrections import Corrections
     from govtasks.model.notice import Notice
     from govtasks.reading import Reading
 
@@ -45,6 +46,7 @@ def load(  # noqa: PLR0913 - each option is one that callers need, by name
     strict: bool = False,
     base_url: str | None = None,
     plugins: Iterable[Any] | None = None,
+    corrections: str | os.PathLike[str] | Corrections | None = None,
 ) -> Notice:
     """Read one notice from a path, bytes or an open binary file; from a list of them a notice with its attachments.
 
@@ -54,12 +56,13 @@ def load(  # noqa: PLR0913 - each option is one that callers need, by name
     `encoding` overrides the detection; `base_url` is kept as the source's address, and its host is evidence of the
     place; nothing is ever fetched. `plugins` are the only plugins that take part: names of distributions or of entry
     points, or modules with hooks; None leaves it to the variable GOVTASKS_PLUGINS, and without it all take part.
+    `corrections` are applied to what was read: a corrections file, or `Corrections` in hand.
 
     Raises `LoadError` (one of its kinds) where the source cannot be read, `UnknownAdapterError`, `UnknownPluginError`,
-    `PluginError` where an adapter given as an object fails, and with `strict` `DiagnosticsError` where the notice has
-    diagnostics of severity error.
+    `PluginError` where an adapter given as an object fails, `CorrectionsError` where corrections are not in order, and
+    with `strict` `DiagnosticsError` where the notice has diagnostics of severity error.
     """
-    notice = examine(source, adapter, encoding, limits, base_url, plugins).notice
+    notice = _correct(examine(source, adapter, encoding, limits, base_url, plugins).notice, corrections)
     return _refuse_errors(notice) if strict else notice
 
 
@@ -71,6 +74,7 @@ def loads(  # noqa: PLR0913 - as for `load`
     strict: bool = False,
     base_url: str | None = None,
     plugins: Iterable[Any] | None = None,
+    corrections: str | os.PathLike[str] | Corrections | None = None,
 ) -> Notice:
     """Read one notice from text in hand, plain or HTML; the options and errors are those of `load`."""
     if not isinstance(text, str):
@@ -83,23 +87,33 @@ def loads(  # noqa: PLR0913 - as for `load`
     data = cleaned.encode()
     limits.check("bytes", len(data), "<text>")
     source = Input("<text>", data, Decoded(cleaned, "", replaced), None, base_url)
-    notice = read_notice([source], adapter, limits, plugins).notice
+    notice = _correct(read_notice([source], adapter, limits, plugins).notice, corrections)
     return _refuse_errors(notice) if strict else notice
 
 
-def load_many(
+def load_many(  # noqa: PLR0913 - as for `load`
     sources: Iterable[Readable | Sequence[Readable]],
     *,
     adapter: str | Adapter | None = None,
     encoding: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
     plugins: Iterable[Any] | None = None,
+    corrections: str | os.PathLike[str] | Corrections | None = None,
 ) -> Iterator[Loaded]:
-    """Read many sources, one at a time as they are asked for; one that cannot be read gives its error in its place."""
+    """Read many sources, one at a time as they are asked for; one that cannot be read gives its error in its place.
+
+    `corrections` may be of any of them; `CorrectionsError` ends the reading.
+    """
     allowed = None if plugins is None else tuple(plugins)
+    if isinstance(corrections, (str, os.PathLike)):
+        from govtasks.correcting.file import read_corrections  # noqa: PLC0415 - see examine
+
+        corrections = read_corrections(corrections)
     for source in sources:
         try:
-            notice = load(source, adapter=adapter, encoding=encoding, limits=limits, plugins=allowed)
+            notice = load(
+                source, adapter=adapter, encoding=encoding, limits=limits, plugins=allowed, corrections=corrections
+            )
         except LoadError as error:
             yield Loaded(error.source, None, error)
         else:
@@ -124,10 +138,19 @@ def examine(  # noqa: PLR0913, PLR0917 - the options of `load`
     files: Sequence[Readable] = source if isinstance(source, (list, tuple)) else [source]  # type: ignore[list-item]
     if not files:
         raise SourceNotFoundError("[]", "the list of sources is empty", "name the notice and its attachments")
-    read = [_read_bytes(file, limits) for file in files]
+    read = [read_bytes(file, limits) for file in files]
     limits.check("bytes", sum(len(data) for _, data in read), read[0][0])
     inputs = [Input(name, data, None, encoding, base_url) for name, data in read]
     return read_notice(inputs, adapter, limits, plugins)
+
+
+def _correct(notice: Notice, corrections: str | os.PathLike[str] | Corrections | None) -> Notice:
+    """Apply corrections, where there are any; what does so is imported then."""
+    if corrections is None:
+        return notice
+    from govtasks.correcting.applying import correct  # noqa: PLC0415 - see examine
+
+    return correct(notice, corrections)
 
 
 def _refuse_errors(notice: Notice) -> Notice:
@@ -136,7 +159,8 @@ def _refuse_errors(notice: Notice) -> Notice:
     return notice
 
 
-def _read_bytes(source: Readable, limits: Limits) -> tuple[str, bytes]:
+def read_bytes(source: Readable, limits: Limits) -> tuple[str, bytes]:
+    """Give the name and the bytes of a source; raises LoadError."""
     if isinstance(source, (bytes, bytearray, memoryview)):
         data = bytes(source)
         limits.check("bytes", len(data), "<bytes>")

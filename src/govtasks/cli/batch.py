@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from govtasks.batch import Progress
 
-_EVERY = 5.0
+_EVERY = 10.0
 """Seconds between two lines where there is no terminal."""
 
 

@@ -10,8 +10,10 @@ import govtasks
 from govtasks.cli.accept import accept
 from govtasks.cli.batch import batch
 from govtasks.cli.check import check
+from govtasks.cli.corrections import corrections
 from govtasks.cli.evaluate import evaluate
 from govtasks.cli.explain import explain
+from govtasks.cli.ledger import ledger
 from govtasks.cli.meaning import meaning
 from govtasks.cli.new_plugin import new_plugin
 from govtasks.cli.parse import parse
@@ -34,5 +36,5 @@ def schema() -> None:
 
 
 reading = (parse, show, explain, style, check)
-for command in (*reading, *meaning, batch, evaluate, plugins, accept, new_plugin):
+for command in (*reading, *meaning, corrections, batch, ledger, evaluate, plugins, accept, new_plugin):
     commands.add_command(command)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from govtasks.correcting.corrections import Corrections
     from govtasks.model.diagnostic import Language
     from govtasks.model.notice import Notice
 
@@ -36,6 +37,7 @@ _SUFFIXES = {".md": "markdown", ".db": "sqlite", ".txt": "table"}
 @options.adapter
 @options.lang
 @options.strict
+@options.corrections
 def parse(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[str, ...],
     form: str | None,
@@ -47,6 +49,7 @@ def parse(  # noqa: PLR0913, PLR0917 - one parameter an option
     adapter: str | None,
     lang: Language,
     strict: bool,  # noqa: FBT001
+    corrections: Corrections | None,
 ) -> None:
     """Write what FILE… hold as data; `-` is stdin. A zip is one notice with its attachments.
 
@@ -59,7 +62,7 @@ def parse(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.UsageError("--indent goes with --format json")
     if bom and form != "csv":
         raise click.UsageError("--bom goes with --format csv")
-    reader = Reader(encoding, adapter, strict)
+    reader = Reader(encoding, adapter, strict, corrections)
     notices = reader.read_all([files] if together else files)
     pieces: Iterator[str | bytes]
     if form == "json":

@@ -14,6 +14,7 @@ from govtasks.cli.words import clean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from govtasks.correcting.corrections import Corrections
     from govtasks.model.notice import Notice
 
 
@@ -24,6 +25,7 @@ class Reader:
     encoding: str | None = None
     adapter: str | None = None
     strict: bool = False
+    corrections: Corrections | None = None
     failed: bool = False
     """Whether some file could not be read."""
 
@@ -36,19 +38,19 @@ class Reader:
 
     def read(self, file: str | tuple[str, ...]) -> Notice | None:
         """Give a file's notice; None, and a line on stderr, where it cannot be read."""
-        notice: Notice | None = self.attempt(govtasks.load, file, strict=self.strict)
+        notice: Notice | None = self.attempt(govtasks.load, file, strict=self.strict, corrections=self.corrections)
         return notice
 
     def attempt(self, call: Callable[..., Any], file: str | tuple[str, ...], **options: Any) -> Any:  # noqa: ANN401
         """Call a function of the library on a file or several; `-` stands for the bytes of stdin."""
-        source = _open(file) if isinstance(file, str) else [_open(one) for one in file]
+        source = open_source(file) if isinstance(file, str) else [open_source(one) for one in file]
         try:
             return call(source, encoding=self.encoding, adapter=self.adapter, **options)
         except govtasks.UnknownAdapterError as error:
             raise click.UsageError(str(error)) from error
         except govtasks.LoadError as error:
             self.tell(f"{error.source if isinstance(file, tuple) else file}: {error.reason} ({error.remedy})")
-        except govtasks.DiagnosticsError as error:
+        except (govtasks.CorrectionsError, govtasks.DiagnosticsError) as error:
             self.tell(str(error))
         return None
 
@@ -58,6 +60,6 @@ class Reader:
         click.echo(f"govtasks: {clean(reason)}", err=True)
 
 
-def _open(file: str) -> str | bytes:
+def open_source(file: str) -> str | bytes:
     """Give the name of a file, or what stdin holds."""
     return sys.stdin.buffer.read() if file == "-" else file

@@ -18,7 +18,7 @@ from govtasks.export import escape
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-FOLDED = {"indicator": 3, "text": 2, "reason": 2, "name": 2, "canonical": 3}
+FOLDED = {"indicator": 3, "text": 2, "reason": 2, "name": 2, "canonical": 3, "note": 2, "problems": 2}
 """Columns that are folded, with their share of the width."""
 form_option: Callable[..., Any] = click.option(
     "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help="For the eye, or as data."

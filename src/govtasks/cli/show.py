@@ -11,6 +11,7 @@ from govtasks.cli import options
 from govtasks.cli.reading import Reader
 
 if TYPE_CHECKING:
+    from govtasks.correcting.corrections import Corrections
     from govtasks.model.diagnostic import Language
 
 
@@ -20,9 +21,17 @@ if TYPE_CHECKING:
 @options.encoding
 @options.adapter
 @options.lang
-def show(file: str, width: int | None, encoding: str | None, adapter: str | None, lang: Language) -> None:
+@options.corrections
+def show(  # noqa: PLR0913, PLR0917 - one parameter an option
+    file: str,
+    width: int | None,
+    encoding: str | None,
+    adapter: str | None,
+    lang: Language,
+    corrections: Corrections | None,
+) -> None:
     """Show what FILE says: its head, its outline with tasks and units, its diagnostics; `-` is stdin."""
-    notice = Reader(encoding, adapter).read(file)
+    notice = Reader(encoding, adapter, corrections=corrections).read(file)
     if notice is None:
         sys.exit(1)
     from govtasks.cli.picture import draw  # noqa: PLC0415 - rich starts slowly

@@ -1,15 +1,18 @@
-"""From a file with a reference answer to what it says; one that is not in order is refused by name."""
+"""From a file with a reference answer to what it says, or a refusal by name; from a notice to its answer."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from attrs import frozen
 
 from govtasks.errors import EvaluationError
 from govtasks.evaluating.said import METADATA, Pairs, Said, normal, normal_document, normal_label
+
+if TYPE_CHECKING:
+    from govtasks.model.notice import Notice
 
 _T = TypeVar("_T")
 _MUST = object()
@@ -79,6 +82,21 @@ def read_answer(path: Path) -> Answer:
     labels = [normal_label(task.words("label")) for task in tasks]
     metadata = tuple((key, _read_accepted(fields, key)) for key in METADATA if key in data)
     return Answer(file, metadata, tuple(_read_task(task, labels) for task in tasks))
+
+
+def give_answer(notice: Notice) -> dict[str, Any]:
+    """Give what was read of a notice as its reference answer, for somebody who has corrected it."""
+    data, places = notice.to_dict(), {task.id: place for place, task in enumerate(notice.tasks)}
+    paths = {task.id: [{"label": s.label, "title": s.title} for s in notice.path(task)] for task in notice.tasks}
+    tasks = [
+        {key: task[key] for key in ("label", "heading", "text")}
+        | {"path": paths[task["id"]], "parent": None if task["parent"] is None else places[task["parent"]]}
+        | {"assignments": [{key: a[key] for key in ("role", "label", "name")} for a in task["assignments"]]}
+        | {"deadline": task["deadline"] and task["deadline"]["text"]}
+        | {"references": [{key: r[key] for key in ("document", "numbers")} for r in task["references"]]}
+        for task in data["tasks"]
+    ]
+    return {"file": PurePath(notice.source.name).name, **{key: data[key] for key in METADATA}, "tasks": tasks}
 
 
 def _read_accepted(fields: _Fields, key: str) -> tuple[str, ...]:

@@ -147,7 +147,7 @@ def _join(record: Record, table: Table) -> Iterator[Record]:
         case "notices":
             yield record
         case "tasks":
-            yield from ({**record, **task, **_join_roles(task)} for task in record["tasks"])
+            yield from ({**record, **task, **join_roles(task)} for task in record["tasks"])
         case "assignments":
             nobody = dict.fromkeys(column.name for column in ASSIGNMENT)
             for task in record["tasks"]:
@@ -158,7 +158,8 @@ def _join(record: Record, table: Table) -> Iterator[Record]:
             yield from ({**record, **d} for d in record["diagnostics"])
 
 
-def _join_roles(task: Record) -> Record:
+def join_roles(task: Record) -> Record:
+    """Give the units of each role of a task's record in a column, joined by 、."""
     names: dict[str, list[str]] = {}
     for a in task["assignments"]:
         names.setdefault(a["effective_role"], []).append(a["unit"])

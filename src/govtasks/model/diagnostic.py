@@ -38,6 +38,13 @@ _RULES: dict[str, Rule] = {
         "load the attachment that the page links to",
         "请读取页面所链接的附件",
     ),
+    "correction-outdated": Rule(
+        "warning",
+        "the correction “{action}” of “{words}” was made of another text or reading and is not applied",
+        "更正“{action}”（“{words}”）所依据的文字或读取结果已变化，未予采用",
+        "make it anew on this notice, and take the old one out of the file",
+        "请在本文件上重新更正，并从更正文件中删去旧条目",
+    ),
     "count-mismatch": Rule(
         "warning",
         "“{title}” declares {declared} items and has {found}",
@@ -107,6 +114,13 @@ _RULES: dict[str, Rule] = {
         "单位名称疑似缺少顿号：“{words}”",
         "the name is kept as written; compare with the original",
         "名称按原样保留，请与原文核对",
+    ),
+    "no-correction": Rule(
+        "info",
+        "none of the {count} corrections that were given is of this notice",
+        "所给更正共{count}条，均不属于本文件",
+        "check that the corrections file is the one of this notice",
+        "请确认更正文件与本文件对应",
     ),
     "no-lead": Rule(
         "warning",

@@ -94,8 +94,8 @@ def _find_quote_faults(notice: Notice) -> Iterator[str]:
     for what, words, spans in _quotes(notice):
         if bool(spans) != bool(words):
             yield f"{what}: {words!r:.60} has the place {spans}"
-        elif not any(s < end and start < e for start, end in spans for s, e in repaired) and (
-            _strip(quote(spans)) != _strip(words)
+        elif _strip(quote(spans)) != _strip(words) and not any(
+            s < end and start < e for start, end in spans for s, e in repaired
         ):
             yield f"{what}: {words!r:.60} is not what its spans say: {quote(spans)!r:.60}"
     for repair in notice.repairs:

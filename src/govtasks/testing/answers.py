@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from govtasks import Assignment, Notice, Task
 
 Answer = dict[str, Any]
-_OF_PLUGINS = frozenset({"plugin-failed", "rival-adapters"})
-"""Remarks on what is installed, not on the notice."""
+OF_CORRECTIONS = frozenset({"correction-outdated", "no-correction"})
+"""Remarks on corrections that do not fit."""
+_OF_OTHERS = OF_CORRECTIONS | {"plugin-failed", "rival-adapters"}
+"""Remarks on what is given or installed, not on the notice."""
 
 
 def answer(notice: Notice) -> Answer:
@@ -35,7 +37,7 @@ def answer(notice: Notice) -> Answer:
         "tasks": [_task(notice, task, places) for task in notice.tasks],
         "glossary": [{"label": g.label, "term": g.term, "definition": g.definition} for g in notice.glossary],
         "repairs": [{"before": r.before, "after": r.after} for r in sorted(notice.repairs, key=lambda r: r.spans)],
-        "diagnostics": sorted(d.code for d in notice.diagnostics if d.code not in _OF_PLUGINS),
+        "diagnostics": sorted(d.code for d in notice.diagnostics if d.code not in _OF_OTHERS),
     }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import govtasks
-from govtasks.testing.answers import Answer, answer, squeeze
+from govtasks.testing.answers import OF_CORRECTIONS, Answer, answer, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,18 +65,28 @@ def compare(case: Case, notice: govtasks.Notice) -> str:
     return "\n".join(line for line in lines if not line.startswith("@@"))
 
 
-def accept(notice: str | Path, *, plugins: Iterable[Any] | None = None) -> Path:
+def accept(
+    notice: str | Path,
+    *,
+    plugins: Iterable[Any] | None = None,
+    corrections: str | Path | govtasks.Corrections | None = None,
+) -> Path:
     """Write what is read of a notice as its answer beside it, and give the new file.
 
     What it holds proves nothing until somebody has read it against the notice, corrected it, and written who into
-    `read_by_eye`. `plugins` is that of `load`. FileExistsError where there is an answer; ValueError where the notice's
-    own name ends in .json; the errors of `load`.
+    `read_by_eye`. `plugins` and `corrections` are those of `load`. FileExistsError where there is an answer; ValueError
+    where the notice's own name ends in .json, or not all corrections fit it; the errors of `load`.
     """
     target = Path(notice).with_suffix(".json")
     if target == Path(notice):
         raise ValueError(f"{notice}: its answer would have its name; give it another ending")
-    said = {READ_BY: "", **answer(govtasks.load(notice, plugins=plugins))}
-    data = (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+    read = govtasks.load(notice, plugins=plugins, corrections=corrections)
+    unfit = [d.message for d in read.diagnostics if d.code in OF_CORRECTIONS]
+    if unfit:
+        raise ValueError(f"{notice}: {unfit[0]}")
+    data = (json.dumps({READ_BY: "", **answer(read)}, ensure_ascii=False, indent=2) + "\n").encode(
+        "utf-8", "backslashreplace"
+    )
     with target.open("xb") as file:
         file.write(data)
     return target

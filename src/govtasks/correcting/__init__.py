@@ -1,0 +1,1 @@
+"""Corrections by hand: kept in a file, replayed on what was read of the same text."""
