@@ -47,12 +47,12 @@ def print_batch(count: int) -> None:
     print("|---:|---:|---:|---:|---:|---:|---:|---:|")
     for cost in costs:
         speed = f"{cost.seconds:.1f} | {cost.notices / cost.seconds:.0f} | {cost.cpu / cost.notices * 1e3:.1f}"
-        size = f"{cost.corpus / cost.notices / 1e3:.1f}"
-        print(f"| {cost.notices:,} | {cost.workers} | {speed} | {cost.main:.0f} | {cost.worker:.0f} | {size} |")
+        memory = f"{cost.main:.0f} | {cost.worker:.0f}"
+        print(f"| {cost.notices:,} | {cost.workers} | {speed} | {memory} | {cost.corpus / cost.notices / 1e3:.1f} |")
     first, one, two = costs
-    print(f"\nTwo workers: {one.seconds / two.seconds:.2f} × the speed of one, aim ≥ {SPEED_AIM}. Memory at {many:,} and "
-          f"at {few:,}: main {two.main / first.main:.2f} ×, a worker {two.worker / first.worker:.2f} ×, "
-          f"aim ≤ {MEMORY_AIM}.")  # fmt: skip
+    print(f"\nTwo workers: {one.seconds / two.seconds:.2f} × the speed of one, aim ≥ {SPEED_AIM}.")
+    print(f"Memory at {many:,} and at {few:,}: main {two.main / first.main:.2f} ×, "
+          f"a worker {two.worker / first.worker:.2f} ×, aim ≤ {MEMORY_AIM}.")  # fmt: skip
 
 
 def _plan(few: int, many: int) -> tuple[tuple[int, int], ...]:

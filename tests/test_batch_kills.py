@@ -14,9 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pyarrow.parquet import read_table
 
 from batch_runs import Run, diff, is_alive, obey_permissions, snapshot, wait_until_gone
+from benchmarks import made_corpus
 from benchmarks.made_corpus import write
+from govtasks.batch import run
+from govtasks.batch.dataset import plan, scan
+from govtasks.batch.engine import to_bytes
+from govtasks.batch.reading import find_version, make_item, make_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,3 +175,35 @@ def test_no_permission(notices: Path) -> None:
         assert ended.code == 1, ended
         assert f"{folder}/corpus: cannot be written: Permission denied" in ended.err
         assert "Traceback" not in ended.err
+
+
+def test_killed_while_a_notice_moves(tmp_path: Path) -> None:
+    """A notice that a newer version puts into another year, broken off in between, stands in one file in the end."""
+    dataset = tmp_path / "notices"
+    for call in plan(dataset, [stage(tmp_path / "old.arrows", 2023)], scan(dataset)):
+        call()
+    moved = [stage(tmp_path / "new.arrows", 2024)]
+    written = [call for call in plan(dataset, moved, scan(dataset)) if "year=2024" in str(call)]
+    written[0]()
+    assert len(list(dataset.rglob("*.parquet"))) == 2
+    for call in plan(dataset, moved, scan(dataset)):
+        call()
+    assert [path.parts[-3] for path in dataset.rglob("*.parquet")] == ["year=2024"]
+
+
+def test_an_older_version_was_broken_off(tmp_path: Path) -> None:
+    """What an older version had read and not yet written is read again."""
+    file, out = tmp_path / "a.html", tmp_path / "corpus"
+    file.write_bytes(made_corpus.make(0))
+    (out / ".staged").mkdir(parents=True)
+    stage(out / ".staged" / "00000000.arrows", 2023, make_item(str(file), file.read_bytes()).key)
+    assert run([str(file)], out).read == 1
+    rows = [row for path in out.rglob("*.parquet") for row in read_table(path, partitioning=None).to_pylist()]
+    assert [row["version"] for row in rows] == [find_version()]
+
+
+def stage(path: Path, year: int, key: str = "0" * 16) -> Path:
+    """Write the row of a notice as a run of an older version stages it."""
+    record = {"source": "a.txt", "notice": key, "year": year, "version": str(year)}
+    path.write_bytes(to_bytes(make_result([record])))
+    return path

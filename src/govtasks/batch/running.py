@@ -118,7 +118,7 @@ class _Run:
                 self.unopened[row["source"]] = row["reason"]
             else:
                 self.failures[row["notice"]] = Failure(row["reason"], row["version"])
-        version = find_version()
+        self.version = version = find_version()
         self.notices = {*self.stored}
         self.done = {key for key, row in self.stored.items() if row.version == version}
         if not settings.retry_failed:
@@ -187,7 +187,8 @@ class _Run:
         rows: list[dict[str, Any]] = open_staged(path).select(columns).to_pylist()
         for row in rows:
             self.keys.setdefault(row["source"], row["notice"])
-            self.done.add(row["notice"])
+            if row["version"] == self.version:
+                self.done.add(row["notice"])
             if row["error"] is not None:
                 self.failures[row["notice"]] = Failure(row["error"], row["version"])
             else:
