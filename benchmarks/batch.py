@@ -13,7 +13,7 @@ from typing import NamedTuple
 from benchmarks.made_corpus import write
 
 SPEED_AIM, MEMORY_AIM = 1.8, 1.2
-_PAUSE = 0.05
+_PAUSE = 0.2
 """Seconds between two looks at the processes."""
 
 

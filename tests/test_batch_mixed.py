@@ -1,4 +1,7 @@
-"""`govtasks batch` over a folder as people bring it; `MIXED=10000` for a large one."""
+"""`govtasks batch` over a folder as people bring it.
+
+A large one: MIXED=10000 make test PYTEST="tests/test_batch_mixed.py -o faulthandler_timeout=3600"
+"""
 
 from __future__ import annotations
 
