@@ -44,6 +44,13 @@ $(VENV)/.package: $(VENV)/.made pyproject.toml
 	@$(PY) -m pip install --quiet --editable '.[cli,all]'
 	@touch $@
 
+# axe-core looks for what keeps people from using the review page; without npm that is not tested.
+AXE := $(VENV)/axe/package/axe.min.js
+$(AXE): | $(VENV)/.made
+	@mkdir -p $(VENV)/axe
+	@cd $(VENV)/axe && npm pack --silent axe-core@4 >/dev/null 2>&1 && tar xzf axe-core-*.tgz \
+		|| echo "no axe-core (it needs npm): accessibility of the review page is not tested"
+
 $(VENV)/.test $(VENV)/.lint $(VENV)/.bench $(VENV)/.engines: $(VENV)/.%: $(VENV)/.package
 	@echo "installing what $* needs into $(VENV)"
 	@$(PY) -m pip install --quiet --group $*
@@ -58,7 +65,7 @@ demo: $(VENV)/.package
 	@echo; echo "\$$ govtasks parse --format table $(EXAMPLES)"
 	@$(BIN)/govtasks parse --format table $(EXAMPLES)
 
-test: $(VENV)/.test
+test: $(VENV)/.test | $(AXE)
 	@$(PY) -m pytest $(PYTEST)
 
 check: style lint types layers test

@@ -20,6 +20,7 @@ from benchmarks.pages import Page, corpus_pages, notice, own_pages, page, shared
 from benchmarks.pdf import print_pdf
 from benchmarks.plugins import make_plugins
 from benchmarks.processes import import_seconds, instructions, peak_memory
+from benchmarks.review import print_review
 from benchmarks.steps import MEANING, meanings, peers, steps
 from benchmarks.xlsx import print_xlsx
 
@@ -50,6 +51,7 @@ def main() -> None:
     print_xlsx(options.rounds)
     print_pdf(options.rounds)
     print_growth(options.rounds)
+    print_review(options.rounds)
     print_plugins(pages, options.rounds)
     print_corpus(corpus_pages(SHARED), options.rounds)
     print_batch(options.corpus)

@@ -39,6 +39,19 @@ for name in sys.argv[1:]:
         print(name, *notice.tasks[0].responsible)
 """
 
+ASKING = """
+import sys, govtasks
+notice = govtasks.load(sys.argv[1])
+with open("made.sqlite", "wb") as file:
+    file.writelines(govtasks.render(notice, "sqlite"))
+with govtasks.open_corpus("made.sqlite") as corpus:
+    print(*corpus.query("SELECT responsible FROM tasks").rows[0])
+try:
+    list(govtasks.render(notice, "duckdb"))
+except govtasks.MissingDependencyError as error:
+    print(error.remedy)
+"""
+
 
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -51,9 +64,9 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return found
 
 
-def run(python: Path, folder: Path, *names: str) -> list[str]:
+def run(python: Path, folder: Path, *names: str, script: str = SCRIPT) -> list[str]:
     """Load files in the environment; give a line for each."""
-    command = [str(python), "-c", SCRIPT, *names]
+    command = [str(python), "-c", script, *names]
     clean = {**{key: value for key, value in os.environ.items() if key != "PYTHONPATH"}, "PATH": str(folder)}
     done = subprocess.run(
         command, cwd=folder, env=clean, check=True, timeout=120, capture_output=True, encoding="utf-8"
@@ -78,3 +91,9 @@ def test_the_rest_names_its_extra(python: Path, tmp_path: Path) -> None:
         "notice.xlsx MissingDependencyError pip install 'govtasks[xlsx]'",
         "notice.rtf MissingDependencyError install LibreOffice Writer, as by: apt-get install libreoffice-writer",
     ]
+
+
+def test_databases_without_extras(python: Path, tmp_path: Path) -> None:
+    """SQLite is written and asked with the core alone; DuckDB names its extra."""
+    (tmp_path / "notice.txt").write_bytes(CORE["notice.txt"])
+    assert run(python, tmp_path, "notice.txt", script=ASKING) == ["市文旅局", "pip install 'govtasks[duckdb]'"]

@@ -56,6 +56,9 @@ if TYPE_CHECKING:
     from govtasks.adapters.page import Page
     from govtasks.adapters.pattern import Pattern
     from govtasks.containers.contract import Reader
+    from govtasks.corpus.answer import Answer
+    from govtasks.corpus.corpus import Corpus
+    from govtasks.corpus.opening import open_corpus
     from govtasks.correcting.applying import correct
     from govtasks.correcting.corrections import Correction, Corrections
     from govtasks.correcting.file import read_corrections, write_corrections
@@ -90,6 +93,7 @@ __all__ = [
     "AdapterEvidence",
     "AdapterUse",
     "Alignment",
+    "Answer",
     "Assignment",
     "Attachment",
     "Band",
@@ -98,6 +102,7 @@ __all__ = [
     "Cell",
     "Comparison",
     "Convention",
+    "Corpus",
     "CorpusError",
     "Correction",
     "Corrections",
@@ -197,6 +202,7 @@ __all__ = [
     "loads",
     "mentions",
     "new_plugin",
+    "open_corpus",
     "read_corrections",
     "read_ledger",
     "render",
@@ -218,6 +224,9 @@ _ON_DEMAND = {
     "DueDate": "govtasks.model.meaning",
     "due_dates": "govtasks.understand.due_dates:find_due_dates",
     "Explanation": "govtasks.explaining",
+    "Answer": "govtasks.corpus.answer",
+    "Corpus": "govtasks.corpus.corpus",
+    "open_corpus": "govtasks.corpus.opening",
     "Band": "govtasks.evaluating.figures",
     "Calibration": "govtasks.evaluating.figures",
     "Figure": "govtasks.evaluating.figures",

@@ -114,7 +114,7 @@ class EvaluationError(GovtasksError):
 
 
 class CorpusError(SourcedError):
-    """A corpus that cannot be opened, asked or written."""
+    """A corpus that cannot be opened or written, or a query that it refuses."""
 
 
 class CorrectionsError(SourcedError):

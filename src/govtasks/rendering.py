@@ -23,6 +23,8 @@ _FORMATS = {
     "csv": "as_csv:give_csv",
     "arrow": "as_arrow:give_arrow",
     "parquet": "as_parquet:give_parquet",
+    "sqlite": "as_sqlite:give_sqlite",
+    "duckdb": "as_duckdb:give_duckdb",
     "xlsx": "as_xlsx:give_xlsx",
     "xlsx-units": "as_xlsx:give_xlsx_units",
     "markdown": "as_markdown:give_markdown",

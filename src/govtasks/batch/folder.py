@@ -9,15 +9,12 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from govtasks.errors import CorpusError
-from govtasks.export.columns import TABLES_VERSION
+from govtasks.export.columns import CORPUS_VERSION, TABLES_VERSION
 from govtasks.needing import need
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
-
-FAMILY = "govtasks.corpus/"
-VERSION = 1
 
 
 class Folder:
@@ -53,6 +50,10 @@ class Folder:
         except OSError as error:
             raise CorpusError(str(error.filename or self.path), f"cannot be written: {say(error)}", AGAIN) from error
 
+    def has_catalogue(self, form: str) -> bool:
+        """Tell whether there is a catalogue of this form."""
+        return (self.path / f"catalog.{form}").exists()
+
     def list_staged(self) -> list[Path]:
         """Give what was read and is not yet in the dataset."""
         return sorted(self.staged.glob("*.arrows"))
@@ -78,12 +79,12 @@ class Folder:
             return
         except (ValueError, TypeError, KeyError) as error:
             raise CorpusError(str(self.about), "it is damaged", "move it away: it is written again") from error
-        if schema != f"{FAMILY}{VERSION}":
+        if schema != CORPUS_VERSION:
             raise CorpusError(str(self.path), f"a corpus of version “{schema}”", "use another folder, or that version")
 
     def describe(self, **counts: int) -> None:
         """Write of which version it is and how much is in it."""
-        about = {"schema": f"{FAMILY}{VERSION}", "tables": TABLES_VERSION, **counts}
+        about = {"schema": CORPUS_VERSION, "tables": TABLES_VERSION, **counts}
         write_whole(self.about, json.dumps(about, indent=2).encode() + b"\n")
 
 

@@ -13,6 +13,7 @@ from govtasks.batch.folder import AGAIN, Folder, read_lines, say, write_lines
 from govtasks.batch.reading import find_version
 from govtasks.batch.sources import find_sources
 from govtasks.errors import CorpusError
+from govtasks.export.catalogue import Form, write_catalogue
 from govtasks.model.limits import DEFAULT_LIMITS
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class Settings:
     """Memory that one process may take, where the system can bound it (Linux); 0 for no bound."""
     scheduler: str = ""
     """Address of a Dask scheduler (`tcp://…`): the files are read by its workers."""
+    catalogue: Form = "duckdb"
+    """The database beside the dataset: `duckdb` has views of it, `sqlite` everything once more."""
     retry_failed: bool = False
     """Whether files are read again that this version could not read."""
 
@@ -199,9 +202,10 @@ class _Run:
     def finish(self) -> None:
         """Bring what is staged into the dataset, and write down what became of each file."""
         folder = self.folder
+        calls = plan(folder.dataset, folder.list_staged(), self.stored)
         crew = Crew(self.settings.workers)
         try:
-            for result in make_all(crew, plan(folder.dataset, folder.list_staged(), self.stored)):
+            for result in make_all(crew, calls):
                 if isinstance(result, Death):
                     raise CorpusError(str(folder.path), f"cannot be written: {result.reason}", AGAIN)
         finally:
@@ -210,6 +214,8 @@ class _Run:
         write_lines(folder.sources, ({"source": name, "notice": self.keys[name]} for name in names))
         write_lines(folder.failed, filter(None, map(self._tell, names)))
         folder.describe(sources=len(names), notices=len(self.notices))
+        if calls or not folder.has_catalogue(self.settings.catalogue):
+            write_catalogue(folder.path, self.settings.catalogue)
         open_staged.cache_clear()
         folder.clear_staged()
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from govtasks.batch import Progress
+    from govtasks.export.catalogue import Form
 
 _EVERY = 10.0
 """Seconds between two lines where there is no terminal."""
@@ -32,6 +33,9 @@ _EVERY = 10.0
 @click.option("--timeout", type=click.FloatRange(0.1), default=120.0, metavar="S", help="Seconds for a file (120).")
 @click.option("--memory", type=click.IntRange(0), default=4096, metavar="MB", help="Memory of a process (4096; Linux).")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Read on a Dask cluster: tcp://….")
+@click.option(
+    "--catalogue", type=click.Choice(["duckdb", "sqlite"]), default="duckdb", help="Database beside the dataset."
+)
 @click.option("--retry-failed", is_flag=True, help="Read again what this version could not read.")
 def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
     sources: tuple[str, ...],
@@ -41,6 +45,7 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
     timeout: float,
     memory: int,
     scheduler: str,
+    catalogue: Form,
     retry_failed: bool,  # noqa: FBT001
 ) -> None:
     """Read SOURCE… into the corpus in DIR: folders, patterns, files, zips of notices, WARC.
@@ -55,7 +60,12 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     settings = Settings(
-        workers=workers or cores, seconds=timeout, megabytes=memory, scheduler=scheduler, retry_failed=retry_failed
+        workers=workers or cores,
+        seconds=timeout,
+        megabytes=memory,
+        scheduler=scheduler,
+        catalogue=catalogue,
+        retry_failed=retry_failed,
     )
     watch = show_bar if sys.stderr.isatty() else print_lines
     try:

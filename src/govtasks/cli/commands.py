@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
@@ -18,8 +19,11 @@ from govtasks.cli.meaning import meaning
 from govtasks.cli.new_plugin import new_plugin
 from govtasks.cli.parse import parse
 from govtasks.cli.plugins import plugins
+from govtasks.cli.questions import questions
+from govtasks.cli.review import review
 from govtasks.cli.show import show
 from govtasks.cli.style import style
+from govtasks.export.datasette import make_metadata
 from govtasks.export.schema import schema as make_schema
 
 
@@ -35,6 +39,13 @@ def schema() -> None:
     click.echo(json.dumps(make_schema(), ensure_ascii=False, indent=2))
 
 
-reading = (parse, show, explain, style, check)
-for command in (*reading, *meaning, corrections, batch, ledger, evaluate, plugins, accept, new_plugin):
+@commands.command()
+@click.argument("database", type=click.Path(path_type=Path))
+def datasette(database: Path) -> None:
+    """Print the metadata with which Datasette shows DATABASE, a SQLite file that `parse` or `batch` wrote."""
+    click.echo(json.dumps(make_metadata(database.stem), ensure_ascii=False, indent=2))
+
+
+reading = (parse, show, review, explain, style, check)
+for command in (*reading, *meaning, *questions, corrections, batch, ledger, evaluate, plugins, accept, new_plugin):
     commands.add_command(command)

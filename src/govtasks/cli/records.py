@@ -5,18 +5,20 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
-import sys
 from decimal import Decimal
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import fields_dict
 
+from govtasks.cli.output import write_pieces
 from govtasks.cli.words import clean
 from govtasks.export import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
 
 FOLDED = {"indicator": 3, "text": 2, "reason": 2, "name": 2, "canonical": 3, "note": 2, "problems": 2}
 """Columns that are folded, with their share of the width."""
@@ -25,17 +27,22 @@ form_option: Callable[..., Any] = click.option(
 )
 
 
-def print_records(kind: type, records: Sequence[object], form: str, columns: tuple[str, ...]) -> None:
-    """Print values of one class: all fields as data, the named columns as a table."""
+def print_records(
+    kind: type, records: Sequence[object], form: str, columns: tuple[str, ...], out: Path | None = None
+) -> None:
+    """Write values of one class: all fields as data, the named columns as a table."""
     names = tuple(fields_dict(kind))
     if form == "json":
         objects = [{name: to_plain(getattr(record, name)) for name in names} for record in records]
-        click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
+        text = json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
     elif form == "csv":
+        file = StringIO(newline="")
         rows = ([escape(to_cell(getattr(record, name))) for name in names] for record in records)
-        csv.writer(sys.stdout, lineterminator="\r\n").writerows([names, *rows])
+        csv.writer(file).writerows([names, *rows])
+        text = file.getvalue()
     else:
-        print_table(columns, ([to_cell(getattr(record, name)) for name in columns] for record in records))
+        text = draw_table(columns, ([to_cell(getattr(record, name)) for name in columns] for record in records), FOLDED)
+    write_pieces([text], out)
 
 
 def to_plain(value: Any) -> Any:  # noqa: ANN401 - any field of a value
@@ -52,11 +59,13 @@ def to_cell(value: Any) -> str:  # noqa: ANN401
         return " ".join(spans) or "、".join(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return f"{value:.0f}"
     return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def print_table(columns: tuple[str, ...], rows: Iterable[list[str]]) -> None:
-    """Print rows for the eye, folded to the width of the terminal."""
+def draw_table(columns: tuple[str, ...], rows: Iterable[list[str]], folded: Mapping[str, int]) -> str:
+    """Give rows for the eye; `folded` columns, with their share of the width, are folded to the terminal's."""
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - rich starts slowly
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -66,8 +75,11 @@ def print_table(columns: tuple[str, ...], rows: Iterable[list[str]]) -> None:
 
     table = Table(box=SIMPLE_HEAD, expand=True)
     for name in columns:
-        table.add_column(name.replace("_", " "), no_wrap=name not in FOLDED, ratio=FOLDED.get(name))
+        table.add_column(name.replace("_", " "), no_wrap=name not in folded, ratio=folded.get(name))
     for row in rows:
         texts = [Text(clean(cell)) for cell in row]
-        table.add_row(*(Folded(t) if name in FOLDED else t for name, t in zip(columns, texts, strict=True)))
-    make_console().print(table)
+        table.add_row(*(Folded(t) if name in folded else t for name, t in zip(columns, texts, strict=True)))
+    console = make_console()
+    with console.capture() as drawn:
+        console.print(table)
+    return drawn.get()

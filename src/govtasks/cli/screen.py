@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -15,7 +14,8 @@ from govtasks.cli.words import ROLE_COLOURS, clean, say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govtasks.model.task import Assignment, Role, Task
+    from govtasks.model.task import Task
+    from govtasks.report.view import RoleGroup
 
 
 def make_console(width: int | None = None) -> Console:
@@ -23,10 +23,9 @@ def make_console(width: int | None = None) -> Console:
     return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
 
 
-def draw_units(task: Task, lang: str) -> list[Folded]:
+def draw_units(groups: Iterable[RoleGroup], task: Task, lang: str) -> list[Folded]:
     """Give the units of a task, each role by its word and colour, its deadline and its references, where it has any."""
-    groups = groupby(task.assignments, key=lambda a: (a.effective_role, a.inherited))
-    pieces = [draw_role(role, inherited, assignments, lang) for (role, inherited), assignments in groups]
+    pieces = [draw_role(group, lang) for group in groups]
     if task.deadline:
         pieces.append(Text.assemble((say("by", lang), "bold"), " ", clean(task.deadline.text)))
     for reference in task.references:
@@ -35,8 +34,9 @@ def draw_units(task: Task, lang: str) -> list[Folded]:
     return [Folded(Text(" · ").join(pieces), after=("、", " · "))] if pieces else []
 
 
-def draw_role(role: Role, inherited: bool, assignments: Iterable[Assignment], lang: str) -> Text:  # noqa: FBT001
+def draw_role(group: RoleGroup, lang: str) -> Text:
     """Give the word of a role, whether it was stated for many tasks, and the names."""
-    word = say(role, lang) + (f" ({say('inherited', lang)})" if inherited else "")
-    names = "、".join(clean(assignment.name) for assignment in assignments)
-    return Text.assemble((word, f"bold {ROLE_COLOURS[role]}"), " ", (names, ROLE_COLOURS[role]))
+    word = say(group.role, lang) + (f" ({say('inherited', lang)})" if group.inherited else "")
+    names = "、".join(clean(assignment.name) for assignment in group.assignments)
+    colour = ROLE_COLOURS[group.role]
+    return Text.assemble((word, f"bold {colour}"), " ", (names, colour))

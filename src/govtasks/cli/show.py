@@ -36,7 +36,8 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter an option
         sys.exit(1)
     from govtasks.cli.picture import draw  # noqa: PLC0415 - rich starts slowly
     from govtasks.cli.screen import make_console  # noqa: PLC0415
+    from govtasks.report.view import make_view  # noqa: PLC0415
 
     console = make_console(width)
-    for block in draw(notice, lang, console.width):
+    for block in draw(make_view(notice), lang, console.width):
         console.print(block)

@@ -12,6 +12,7 @@ from rich.text import Text
 from govtasks.cli.folded import Folded
 from govtasks.cli.screen import draw_units
 from govtasks.cli.words import clean, say
+from govtasks.report.view import group_roles
 
 if TYPE_CHECKING:
     from govtasks.model.notice import Notice
@@ -29,7 +30,7 @@ def draw_table(notice: Notice, lang: str, width: int) -> Table:
     if width >= WIDE:
         table.add_column(say("units", lang), ratio=2)
     for task in notice.tasks:
-        text, units = Folded(Text(clean(task.text)), lines=3), draw_units(task, lang)
+        text, units = Folded(Text(clean(task.text)), lines=3), draw_units(group_roles(task.assignments), task, lang)
         cells = [text, Group(*units)] if width >= WIDE else [Group(text, *units)]
         table.add_row(task.id, clean(task.label), *cells)
     return table

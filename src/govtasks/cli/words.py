@@ -1,11 +1,15 @@
-"""Words for the screen: text without control signs, and the names that the display gives to things."""
+"""Words for the terminal: text without control signs, and the colours of roles and severities."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govtasks.report.words import say
+
 if TYPE_CHECKING:
     from govtasks.model.task import Role
+
+__all__ = ["ROLE_COLOURS", "SEVERITY_COLOURS", "clean", "say"]
 
 ROLE_COLOURS: dict[Role, str] = {
     "leader": "magenta",
@@ -16,41 +20,8 @@ ROLE_COLOURS: dict[Role, str] = {
     "guide": "blue",
 }
 SEVERITY_COLOURS = {"info": "blue", "warning": "yellow", "error": "red"}
-CHINESE = {
-    "leader": "领导",
-    "lead": "牵头",
-    "responsible": "责任",
-    "support": "配合",
-    "supervise": "督办",
-    "guide": "指导",
-    "info": "提示",
-    "warning": "警告",
-    "error": "错误",
-    "issuer": "发文机关",
-    "number": "文号",
-    "issued": "成文日期",
-    "published": "发布日期",
-    "to": "主送",
-    "locality": "地区",
-    "file": "文件",
-    "read by": "适配器",
-    "coverage": "覆盖率",
-    "tasks": "项任务",
-    "label": "编号",
-    "text": "内容",
-    "units": "单位",
-    "by": "时限",
-    "see": "参见",
-    "inherited": "沿用",
-    "declares": "共",
-}
 
 
 def clean(text: str) -> str:
     """Give text in one line that can do nothing to a terminal: a space for each sign that cannot be printed."""
     return "".join(c if c.isprintable() else " " for c in text)
-
-
-def say(word: str, lang: str) -> str:
-    """Give a word of the display in the language."""
-    return CHINESE.get(word, word) if lang == "zh" else word

@@ -50,7 +50,7 @@ def give_csv(notices: Iterable[Notice]) -> Iterator[str]:
     """Give the head row, then the rows of each notice together."""
     yield _join([COLUMNS])
     for notice in notices:
-        yield _join(tuple(map(_say, row)) for row in give_rows(make_record(notice), "assignments"))
+        yield _join(tuple(map(say, row)) for row in give_rows(make_record(notice), "assignments"))
 
 
 def _join(table: Iterable[tuple[str, ...]]) -> str:
@@ -71,7 +71,7 @@ def read_csv(file: TextIO) -> Iterator[dict[str, str]]:
         csv.field_size_limit(limit)
 
 
-def _say(cell: Cell) -> str:
+def say(cell: Cell) -> str:
     """Give a cell: "" for nothing, yes or no for a flag."""
     if isinstance(cell, bool):
         return "yes" if cell else "no"

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 TABLES_VERSION = "govtasks.tables/1"
 """Columns are added at the end of their table, never renamed; a removal or another type is a new number."""
+CORPUS_VERSION = "govtasks.corpus/1"
+"""Of the folder of a corpus: what lies where in it."""
 ColumnType = Literal["text", "integer", "number", "date", "flag"]
 Table = Literal["notices", "tasks", "assignments", "targets", "diagnostics"]
 

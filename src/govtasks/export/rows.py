@@ -48,7 +48,7 @@ def make_record(notice: Notice) -> Record:
         _zip(DIAGNOSTIC, (d.code, d.severity, d.task, d.message, *_range(d.spans))) for d in notice.diagnostics
     ]
     broken = SURROGATE.search(f"{notice.source.name}{notice.document.text}")
-    return _mend(record) if broken else record
+    return mend(record) if broken else record
 
 
 def _zip(columns: Iterable[Column], values: Iterable[Cell]) -> Record:
@@ -127,12 +127,13 @@ def _of_target(t: Target) -> tuple[Cell, ...]:
     return (t.indicator, t.operator, value, upper, t.unit or None, *about, *_range(t.spans))
 
 
-def _mend(value: Any) -> Any:  # noqa: ANN401 - a record, or anything in it
+def mend(value: Any) -> Any:  # noqa: ANN401 - a record, or anything in it
+    """Give a value with U+FFFD for each lone half of a surrogate pair."""
     if isinstance(value, str):
         return SURROGATE.sub("\ufffd", value)
     if isinstance(value, dict):
-        return {name: _mend(cell) for name, cell in value.items()}
-    return [_mend(each) for each in value] if isinstance(value, list) else value
+        return {name: mend(cell) for name, cell in value.items()}
+    return [mend(each) for each in value] if isinstance(value, list) else value
 
 
 def give_rows(record: Record, table: Table) -> Iterator[tuple[Cell, ...]]:

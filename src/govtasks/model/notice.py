@@ -322,6 +322,12 @@ class Notice:
         """Give the table `assignments` as an Arrow C stream: what polars, pandas and DuckDB take without a copy."""
         return self.to_arrow().__arrow_c_stream__(requested_schema)
 
+    def to_html(self, *, lang: Language = "zh") -> str:
+        """Give the page on which a person reviews it: one file that loads nothing; `lang` is that in which it opens."""
+        from govtasks.report.page import make_page  # noqa: PLC0415 - the report stands above the model
+
+        return make_page([self], lang=lang)
+
     @staticmethod
     def from_dict(data: dict[str, Any]) -> Notice:
         """Make the notice again of what `to_dict` gave; SchemaError where it is none, or of a newer schema."""

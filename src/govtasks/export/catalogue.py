@@ -1,0 +1,86 @@
+"""The catalogue of a corpus: the database that stands beside its Parquet files, and their records read again."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from glob import escape
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote
+
+from govtasks.export.as_duckdb import import_duckdb, make_tables, store
+from govtasks.export.as_sqlite import write_sqlite
+from govtasks.needing import need
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    import duckdb
+
+    from govtasks.export.rows import Record
+
+Form = Literal["duckdb", "sqlite"]
+_FILES = "notices/*/*/*.parquet"
+_NULL = "__HIVE_DEFAULT_PARTITION__"
+_READ = f"""
+SELECT * REPLACE (CAST(nullif(year, '{_NULL}') AS BIGINT) AS year, nullif(province, '{_NULL}') AS province)
+FROM read_parquet('{{files}}', hive_partitioning = true, hive_types = {{{{'year': VARCHAR, 'province': VARCHAR}}}})
+"""
+_AT_ONCE = 64
+"""Notices that are in memory at once."""
+
+
+def write_catalogue(folder: Path, form: Form) -> Path:
+    """Write `catalog.duckdb` or `catalog.sqlite` of a corpus folder, whole or not at all, and give its path.
+
+    The first holds views of the Parquet files alone, by paths that begin in the folder; the second holds everything.
+    """
+    path = folder / f"catalog.{form}"
+    made = folder / f"catalog.{form}.half"
+    made.unlink(missing_ok=True)
+    try:
+        _WRITERS[form](folder, made)
+        made.replace(path)
+    finally:
+        made.unlink(missing_ok=True)
+    return path
+
+
+def _write_duckdb(folder: Path, path: Path) -> None:
+    with closing(import_duckdb().connect(path)) as connection:
+        connection.execute("SET file_search_path = ?", [str(folder.resolve())])
+        view_dataset(connection, folder, "")
+
+
+def _write_sqlite(folder: Path, path: Path) -> None:
+    write_sqlite(read_records(folder), path)
+
+
+_WRITERS: dict[Form, Callable[[Path, Path], None]] = {"duckdb": _write_duckdb, "sqlite": _write_sqlite}
+
+
+def view_dataset(connection: duckdb.DuckDBPyConnection, folder: Path, before: str) -> None:
+    """Make the views of a corpus folder in an empty database; `before` goes before the paths in it."""
+    if any(folder.glob(_FILES)):
+        files = f"{escape(before)}{_FILES}".replace("'", "''")
+        connection.execute(f"CREATE VIEW records AS {_READ.format(files=files)}")
+    else:
+        store(connection, (), "TABLE")
+    make_tables(connection, "VIEW")
+
+
+def read_records(folder: Path) -> Iterator[Record]:
+    """Give the records of the Parquet files of a corpus folder, file by file in the order of their paths."""
+    parquet = need("pyarrow.parquet", "arrow", "reading Parquet")
+    for path in sorted(folder.glob(_FILES)):
+        year, province = (_read_value(part.name) for part in (path.parents[1], path.parents[0]))
+        with parquet.ParquetFile(path) as file:
+            for batch in file.iter_batches(batch_size=_AT_ONCE):
+                for record in batch.to_pylist():
+                    yield {**record, "year": year and int(year), "province": province}
+
+
+def _read_value(part: str) -> str | None:
+    """Give what a folder of the dataset says behind its `=`."""
+    value = unquote(part.partition("=")[2])
+    return None if value == _NULL else value
