@@ -117,10 +117,11 @@ def obey_permissions() -> None:
 
 
 def snapshot(out: Path) -> dict[str, bytes]:
-    """Give the bytes of all files of a corpus, hidden ones left out."""
+    """Give the bytes of all files of a corpus but hidden ones and the catalogue, of which only the name."""
     files = (path for path in out.rglob("*") if path.is_file())
-    names = ((str(path.relative_to(out)), path) for path in files)
-    return {name: path.read_bytes() for name, path in sorted(names) if not name.startswith(".")}
+    names = sorted((str(path.relative_to(out)), path) for path in files)
+    seen = ((name, path) for name, path in names if not name.startswith("."))
+    return {name: b"" if name.startswith("catalog.") else path.read_bytes() for name, path in seen}
 
 
 def diff(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
