@@ -259,7 +259,7 @@ def test_a_file_that_takes_too_long_is_named(tmp_path: Path) -> None:
     (folder / "slow.txt").write_text("".join(text(n) for n in range(20_000)), "utf-8")
     done = run([str(folder)], tmp_path / "out", Settings(seconds=1.5))
     assert (done.read, done.failed) == (2, 2)
-    assert "died after" in failed(tmp_path / "out")["slow.txt"]
+    assert failed(tmp_path / "out")["slow.txt"] == "it takes longer than 1.5 s"
 
 
 def test_a_file_that_takes_too_much_memory_is_named(tmp_path: Path) -> None:
