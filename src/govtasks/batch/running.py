@@ -215,5 +215,6 @@ class _Run:
     def _tell(self, name: str) -> dict[str, Any] | None:
         """Say why a file could not be read; None for one that was."""
         key = self.keys[name]
-        failure = self.failures.get(key) if key else Failure(self.unopened.get(name, "it could not be opened"), self.version)
+        unopened = Failure(self.unopened.get(name, "it could not be opened"), self.version)
+        failure = self.failures.get(key) if key else unopened
         return {"source": name, "notice": key, **failure._asdict()} if failure else None
