@@ -121,6 +121,13 @@ def keep(page: Page, note: str = "") -> None:
     page.wait_for_selector("#form", state="hidden")
 
 
+def drop(page: Page) -> None:
+    """Say that the second task is none."""
+    choose(page, "t2")
+    page.click(".tool[data-tool=no-task]")
+    keep(page)
+
+
 def downloaded(page: Page) -> list[dict[str, Any]]:
     """Give the corrections of the file that the page gives."""
     page.click("#tab-corrections")
@@ -430,9 +437,7 @@ def test_what_is_not_saved_is_asked_about(opened: Callable[..., Page], tmp_path:
     page.locator(".corrections li").wait_for()
     assert not page.evaluate(asks)
     page.click("#tab-tasks")
-    choose(page, "t2")
-    page.click(".tool[data-tool=no-task]")
-    keep(page)
+    drop(page)
     assert page.evaluate(asks)
     page.click("#tab-corrections")
     page.set_input_files("#load", str(file))
@@ -455,9 +460,7 @@ def test_a_served_page_saves_to_where_it_came_from(browser: Browser) -> None:
 
     page.route("**/secret/save", answer)
     page.goto("http://127.0.0.1:9/secret/")
-    choose(page, "t2")
-    page.click(".tool[data-tool=no-task]")
-    keep(page)
+    drop(page)
     page.click("#tab-corrections")
     page.click("#save")
     page.locator("#told", has_text="已保存。").wait_for()
@@ -477,9 +480,7 @@ def test_served_by_the_command(browser: Browser, tmp_path: Path) -> None:
         address = served.stdout.readline().split()[0]
         page = browser.new_page()
         page.goto(address)
-        choose(page, "t2")
-        page.click(".tool[data-tool=no-task]")
-        keep(page)
+        drop(page)
         page.click("#tab-corrections")
         page.click("#save")
         page.locator("#told", has_text="已保存。").wait_for()
@@ -491,29 +492,36 @@ def test_served_by_the_command(browser: Browser, tmp_path: Path) -> None:
         assert served.wait(10) == 0
 
 
-def test_keyboard_alone(opened: Callable[..., Page]) -> None:
-    """From task to task, into the form and out, find, help, the words of the text: all without a mouse."""
+def is_focused(page: Page, what: str) -> bool:
+    """Tell whether the keyboard is on an element."""
+    return bool(page.evaluate("what => document.activeElement.matches(what)", what))
+
+
+def test_tasks_by_keyboard_alone(opened: Callable[..., Page]) -> None:
+    """From task to task, into the form and out, all without a mouse."""
     page = opened()
     press = page.keyboard.press
-
-    def focused(what: str) -> bool:
-        return bool(page.evaluate("what => document.activeElement.matches(what)", what))
-
     press("j")
     press("j")
-    assert focused("#task-t2 .pick")
+    assert is_focused(page, "#task-t2 .pick")
     press("ArrowUp")
-    assert focused("#task-t1 .pick")
+    assert is_focused(page, "#task-t1 .pick")
     press("Enter")
-    assert focused("#task-t1 .tool")
+    assert is_focused(page, "#task-t1 .tool")
     press("Enter")
-    assert focused("#form-words")
+    assert is_focused(page, "#form-words")
     press("Shift+ArrowLeft")
     assert "已选" in page.inner_text(".preview")
     page.keyboard.type("改不了")
     assert "改不了" not in page.input_value("#form-words")
     press("Escape")
     assert page.locator("#form").is_hidden()
+
+
+def test_the_page_by_keyboard_alone(opened: Callable[..., Page]) -> None:
+    """Find, help, the words of the text, and all that Tab goes to, without a mouse."""
+    page = opened()
+    press = page.keyboard.press
     press("/")
     page.keyboard.type("博览会")
     assert page.locator(".task:visible").count() == 1
@@ -572,9 +580,7 @@ def test_english(opened: Callable[..., Page]) -> None:
 def test_several_notices(opened: Callable[..., Page]) -> None:
     """One page holds several notices, each with its own tasks and corrections."""
     page = opened(NOTICE, make_notice(3))
-    choose(page, "t2")
-    page.click(".tool[data-tool=no-task]")
-    keep(page)
+    drop(page)
     page.select_option("#notices", "1")
     assert page.locator(".task").count() == 3
     assert page.locator(".task.gone").count() == 0

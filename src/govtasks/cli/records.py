@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 FOLDED = {"indicator": 3, "text": 2, "reason": 2, "name": 2, "canonical": 3, "note": 2, "problems": 2}
 """Columns that are folded, with their share of the width."""
+_LINES = 4
+"""Of a folded cell; what is longer is cut."""
 form_option: Callable[..., Any] = click.option(
     "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help="For the eye, or as data."
 )
@@ -65,7 +67,7 @@ def to_cell(value: Any) -> str:  # noqa: ANN401
 
 
 def draw_table(columns: tuple[str, ...], rows: Iterable[list[str]], folded: Mapping[str, int]) -> str:
-    """Give rows for the eye; `folded` columns, with their share of the width, are folded to the terminal's."""
+    """Give rows for the eye; `folded` columns, with their share of the width, are folded to the terminal's and cut."""
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - rich starts slowly
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -78,7 +80,7 @@ def draw_table(columns: tuple[str, ...], rows: Iterable[list[str]], folded: Mapp
         table.add_column(name.replace("_", " "), no_wrap=name not in folded, ratio=folded.get(name))
     for row in rows:
         texts = [Text(clean(cell)) for cell in row]
-        table.add_row(*(Folded(t) if name in folded else t for name, t in zip(columns, texts, strict=True)))
+        table.add_row(*(Folded(t, _LINES) if name in folded else t for name, t in zip(columns, texts, strict=True)))
     console = make_console()
     with console.capture() as drawn:
         console.print(table)
