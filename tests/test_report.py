@@ -231,10 +231,25 @@ def test_command_with_corrections(tmp_path: Path, root: Path) -> None:
     assert done.exit_code == 0
     data = data_of(done.stdout)
     assert {row["text"] for row in data["corrections"]} == {data["notices"][0]["hash"]}
+    assert done.stderr == ""
     (tmp_path / "bad.json").write_text("{", "utf-8")
     done = CliRunner().invoke(commands, ["review", notice, "--corrections", str(tmp_path / "bad.json")])
     assert (done.exit_code, done.stdout) == (1, "")
     assert CliRunner().invoke(commands, ["review", notice, "--serve"]).exit_code == 2
+
+
+def test_corrections_that_do_not_say_of_which_text(tmp_path: Path, root: Path) -> None:
+    """One that is known by its words goes in with the hash of the text; one of a text that has changed is told."""
+    notice = root / "examples" / "key-work-2024.txt"
+    said = json.loads((root / "examples" / "key-work-2024.corrections.json").read_text("utf-8"))
+    said["corrections"][0]["text"], said["corrections"][1]["text"] = "", "0" * 64
+    given = tmp_path / "given.json"
+    given.write_text(json.dumps(said), "utf-8")
+    done = CliRunner().invoke(commands, ["review", str(notice), "--corrections", str(given)])
+    data = data_of(done.stdout)
+    texts = {row["action"]: row["text"] for row in data["corrections"]}
+    assert texts == {"no-task": data["notices"][0]["hash"], "set-role": "0" * 64}
+    assert (done.exit_code, done.stderr.count("outdated (the text has changed): key-work-2024.txt: set-role")) == (0, 1)
 
 
 def test_no_page_of_nothing(tmp_path: Path) -> None:

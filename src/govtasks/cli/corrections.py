@@ -41,7 +41,7 @@ def corrections() -> None:
 def list_(file: str) -> None:
     """List what FILE corrects: notice, thing and place, new value, who, when and why."""
     for one in _read(file).corrections:
-        click.echo(clean(_describe(one)))
+        click.echo(clean(name_with_notice(one)))
 
 
 @corrections.command()
@@ -85,7 +85,7 @@ def check(file: str, notices: tuple[str, ...], encoding: str | None, adapter: st
     read = list(reader.read_all(notices))
     found = find_verdicts(given, read)
     for one, verdict in zip(given.corrections, found, strict=True):
-        click.echo(clean(f"{verdict}: {_describe(one)}"))
+        click.echo(clean(f"{verdict}: {name_with_notice(one)}"))
     clashes = any(verdict.startswith("contradicts") for verdict in found)
     for notice in () if clashes else read:
         try:
@@ -127,6 +127,6 @@ def _read(file: str) -> Corrections:
         raise click.ClickException(clean(str(error))) from error
 
 
-def _describe(one: Correction) -> str:
+def name_with_notice(one: Correction) -> str:
     """Give a correction in a line, with the notice that it is of."""
     return f"{one.notice or one.text[:12]}: {describe(one)}"

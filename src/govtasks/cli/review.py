@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from attrs import evolve
 
 from govtasks.cli import options
+from govtasks.cli.corrections import find_verdicts, name_with_notice
 from govtasks.cli.output import out_option, write_pieces
 from govtasks.cli.reading import Reader
 from govtasks.cli.serving import serve as serve_page
 from govtasks.cli.words import clean
+from govtasks.correcting.corrections import hash_text
 from govtasks.correcting.file import parse_corrections, read_corrections, to_rows, write_corrections
+from govtasks.correcting.judging import judge
 from govtasks.errors import CorrectionsError
 from govtasks.report.page import make_page
 
@@ -53,26 +57,43 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
     reader = Reader(encoding, adapter)
     notices = list(reader.read_all(files))
     try:
+        if notices and corrections and Path(corrections).exists():
+            tell_outdated(corrections, notices)
         if notices and serve and corrections is not None:
             serve_notices(notices, corrections, lang)
         elif notices:
-            rows = read_rows(corrections) if corrections else ()
+            rows = read_rows(corrections, notices) if corrections else ()
             write_pieces([make_page(notices, lang=lang, corrections=rows)], out)
     except CorrectionsError as error:
         raise click.ClickException(clean(str(error))) from error
     sys.exit(reader.failed)
 
 
-def read_rows(path: str) -> list[dict[str, Any]]:
-    """Give the corrections of a file as the page takes them."""
-    return to_rows(read_corrections(path).corrections)
+def read_rows(path: str, notices: Sequence[Notice]) -> list[dict[str, Any]]:
+    """Give the corrections of a file as the page takes them, each with the hash of the text that it applies to."""
+    given = read_corrections(path).corrections
+    hashes = {
+        one: hash_text(notice.document)
+        for notice in notices
+        for one, status, _ in judge(given, notice)
+        if status == "applies"
+    }
+    return to_rows(evolve(one, text=hashes.get(one, one.text)) for one in given)
+
+
+def tell_outdated(path: str, notices: Sequence[Notice]) -> None:
+    """Tell on stderr which corrections of a file were made for a text that has changed since."""
+    given = read_corrections(path)
+    for one, verdict in zip(given.corrections, find_verdicts(given, notices), strict=True):
+        if verdict.startswith("outdated"):
+            click.echo(clean(f"govtasks: {verdict}: {name_with_notice(one)}"), err=True)
 
 
 def serve_notices(notices: Sequence[Notice], path: str, lang: Language) -> None:
     """Serve the page of notices, and save their corrections to a file, which is made where there is none."""
 
     def make(save_path: str) -> str:
-        rows = read_rows(path) if Path(path).exists() else []
+        rows = read_rows(path, notices) if Path(path).exists() else []
         return make_page(notices, lang=lang, corrections=rows, save=save_path)
 
     make("")
