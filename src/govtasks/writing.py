@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HALF = ".half"
-"""How the names of files end that are being written."""
-
 
 @contextmanager
 def write_whole(path: str | os.PathLike[str]) -> Iterator[Path]:
@@ -25,7 +22,7 @@ def write_whole(path: str | os.PathLike[str]) -> Iterator[Path]:
     if target.exists() and not target.is_file():
         yield target
         return
-    made = target.with_name(f".{secrets.token_hex(8)}{HALF}")
+    made = target.with_name(f".{secrets.token_hex(8)}.half")
     try:
         yield made
         with made.open("rb+") as file:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from govtasks.errors import CorpusError
 from govtasks.export.columns import CORPUS_VERSION, TABLES_VERSION
 from govtasks.needing import need
-from govtasks.writing import HALF, write_whole
+from govtasks.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,7 +43,7 @@ class Folder:
             self.path.mkdir(parents=True, exist_ok=True)
             with locks.FileLock(self.path / ".lock", blocking=False):
                 self._check()
-                for half in self.path.rglob(f"*{HALF}*"):
+                for half in (*self.path.glob("*.half*"), *self.dataset.rglob("*.half"), *self.staged.glob("*.half")):
                     half.unlink()
                 yield self
         except locks.Timeout as error:
