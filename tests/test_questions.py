@@ -96,6 +96,26 @@ def test_words_are_searched(corpus: govtasks.Corpus, words: str) -> None:
     assert found == {text for text in tasks if words and all(word in text for word in words.split())}
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("gdp", "1"), ("ＧＤＰ", "1"), ("增长5%", "1"), ("长5", "1"), ("增长，5", "1"), ("X指", ""), ("gdpx", "2"), ("wi－fi", "1"),
+        ("%", ""), ("发布 %", "2"), ("指数", "12"), ("(GDPX)", "2"),
+    ],
+)  # fmt: skip
+def test_databases_find_the_same_words(words: str, found: str, tmp_path: Path) -> None:
+    """Letters and figures are found whole, in full width and in any case; signs are passed over."""
+    notice = govtasks.loads(
+        "1.ＧＤＰ指数增长5%，建成Wi-Fi站点。（责任单位：市发改委）\n2.GDPX指数发布。（责任单位：市统计局）"
+    )
+    for form in ("sqlite", "duckdb"):
+        path = tmp_path / f"tasks.{form}"
+        path.write_bytes(b"".join(govtasks.render(notice, form)))
+        with govtasks.open_corpus(path) as corpus:
+            answer = corpus.search(words)
+        assert "".join(row[answer.columns.index("task")].removeprefix("t") for row in answer.rows) == found
+
+
 def test_every_way_gives_the_same_answers(made: Path) -> None:
     """Folder, databases and memory answer each ready question with the same rows in the same order."""
     answers = []

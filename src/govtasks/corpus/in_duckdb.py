@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from govtasks.corpus.answer import Answer
 from govtasks.corpus.engine import refuse, refuse_file, refuse_writing
+from govtasks.corpus.words import make_patterns
 from govtasks.export.as_duckdb import import_duckdb
 from govtasks.export.catalogue import view_dataset
 
@@ -65,8 +66,9 @@ class DuckDBEngine:
 
     def find_words(self, words: str) -> tuple[str, Sequence[Any]]:
         """Give the tasks whose text has the words; DuckDB reads every text for it."""
-        wanted = words.lower().split()
-        return f"tasks WHERE {' AND '.join(['contains(lower(text), ?)'] * len(wanted)) or 'false'}", wanted
+        wanted = make_patterns(words)
+        conditions = ["regexp_matches(text, ?, 'i')"] * len(wanted)
+        return f"tasks WHERE {' AND '.join(conditions) or 'false'}", wanted
 
     def interrupt(self) -> None:
         """Stop what is run in another thread."""

@@ -29,9 +29,10 @@ _FORMS = {
 _WIDE = [(chr(0xFEE0 + ord(c)), c) for c in string.digits + string.ascii_uppercase]
 _RADICALS = {radical: unicodedata.normalize("NFKC", radical) for radical in map(chr, range(0x2F00, 0x2FD6))}
 """Kangxi radicals, which print files have in place of the characters."""
-_PLAIN = {odd: plain for plain, odds in _FORMS.items() for odd in odds} | dict(_WIDE) | _RADICALS
+PLAIN = {odd: plain for plain, odds in _FORMS.items() for odd in odds} | dict(_WIDE) | _RADICALS
+"""The one form of each sign that has several."""
 _COMMON = "（）：；，\u3000\u00a0"
-_RARE = re.compile(f"[{re.escape(''.join(_PLAIN.keys() - set(_COMMON)))}]")
+_RARE = re.compile(f"[{re.escape(''.join(PLAIN.keys() - set(_COMMON)))}]")
 """What few texts have: one scan for all of it costs less than a replacement for each."""
 _BLANK = " \n\u200b\ufeff"
 
@@ -39,7 +40,7 @@ _BLANK = " \n\u200b\ufeff"
 def fold(text: str) -> str:
     """Give the text with full-width signs, odd brackets and odd spaces in one form each, of the same length."""
     for odd in {*_COMMON, *_RARE.findall(text)}:
-        text = text.replace(odd, _PLAIN[odd])
+        text = text.replace(odd, PLAIN[odd])
     return text
 
 
