@@ -175,6 +175,74 @@ def test_sources_of_every_kind(tmp_path: Path) -> None:
     assert found["/bad.zip"] == "File is not a zip file"
 
 
+def put_page(path: Path, address: str, head: StatusAndHeaders | None, body: bytes) -> None:
+    """Add a record to a web archive."""
+    with path.open("ab") as file:
+        writer = WARCWriter(file, gzip=False)
+        record = writer.create_warc_record(address, "response", payload=io.BytesIO(body), http_headers=head)
+        writer.write_record(record)
+
+
+@pytest.mark.filterwarnings("ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning")  # of warcio
+def test_archives_that_are_broken_or_bombs(tmp_path: Path) -> None:
+    """What is no page is passed over, a page that breaks off and what unpacks without bound are named, none is lost."""
+    html = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+    web = tmp_path / "pages.warc"
+    put_page(web, "dns:www.example.gov.cn", None, b"203.0.113.1")
+    put_page(web, "https://www.example.gov.cn/1", html, text(1).encode())
+    put_page(web, "https://www.example.gov.cn/2", html, text(2).encode())
+    web.write_bytes(web.read_bytes()[:-40])
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w") as archive:
+        archive.writestr("a.txt", text(3))
+        archive.writestr("b.txt", "0" * 1_000_000, compress_type=zipfile.ZIP_BZIP2)
+    with zipfile.ZipFile(tmp_path / "names.zip", "w") as archive:
+        archive.writestr("名.txt", text(3))
+    (tmp_path / "names.zip").write_bytes((tmp_path / "names.zip").read_bytes().replace("名".encode(), b"\xff\xff\xff"))
+    out = tmp_path / "out"
+    run([str(tmp_path / "*.zip"), str(web)], out)
+    assert {Path(row["source"]).name for row in rows(out)} == {"a.txt", "1"}
+    assert failed(out).keys() == {"2", "b.txt", "names.zip"}
+    assert failed(out)["2"] == "it cannot be opened: the archive breaks off in it"
+    assert failed(out)["b.txt"] == "it cannot be opened: it is packed in a way that office programs do not use"
+
+
+def test_links_that_lead_in_circles(tmp_path: Path) -> None:
+    """A pattern that goes through all folders follows no links, and a link to itself is a file that is named."""
+    folder = make_folder(tmp_path / "in", 1)
+    for name in ("one", "two"):
+        (folder / name).symlink_to(folder)
+    (folder / "self.txt").symlink_to("self.txt")
+    found = [Path(source.name).name for source in find_sources([f"{tmp_path}/**/*.txt"], MOST)]
+    assert found == ["0.txt", "again.txt", "self.txt"]
+
+
+def test_names_that_cannot_be(tmp_path: Path) -> None:
+    """Names that are too long or hold a NUL are sources that cannot be read, and the run goes on."""
+    run(["a" * 5000, "a\0b", str(make_folder(tmp_path / "in", 1))], tmp_path / "out")
+    assert len(rows(tmp_path / "out")) == 1
+    assert {"a" * 5000, "a\0b"} < failed(tmp_path / "out").keys()
+
+
+def test_a_folder_as_deep_as_can_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folders are gone through however deep they lie in one another."""
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1500):
+        Path("a").mkdir()
+        os.chdir("a")
+    Path("1.txt").touch()
+    os.chdir(tmp_path)
+    assert [source.name[-7:] for source in find_sources(["a"], MOST)] == ["a/1.txt"]
+
+
+def test_a_corpus_among_the_sources(tmp_path: Path) -> None:
+    """What a run writes is no source of the next, wherever the folder of the corpus lies."""
+    folder = make_folder(tmp_path / "in", 1)
+    run([str(folder)], folder / "out")
+    names = [str(folder), f"{folder}/**/*.*", f"{folder}/out/corpus.json", f"{folder}/out/notices"]
+    assert run(names, folder / "out").read == 0
+    assert set(failed(folder / "out")) == {"empty.html"}
+
+
 def test_names_of_any_bytes(tmp_path: Path) -> None:
     """A file whose name is no UTF-8 is read, and its name is written with the bytes escaped."""
     path = os.fsencode(tmp_path) + b"/\xb9\xab\n.txt"

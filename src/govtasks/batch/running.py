@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from govtasks.batch.engine import Engine
     from govtasks.batch.reading import Item
+    from govtasks.batch.sources import Source
 
 _START = 'see above; a script of your own needs if __name__ == "__main__":'
 _CHUNK = 8
@@ -131,7 +132,7 @@ class _Run:
 
     def read(self, names: Sequence[str]) -> Iterator[Progress]:
         """Read what is not done, and stage it; say how far it is after each chunk."""
-        self.progress = Progress(sum(1 for _ in find_sources(names, DEFAULT_LIMITS.bytes)))
+        self.progress = Progress(sum(1 for _ in self._find(names)))
         yield self.progress
         engine = self._start()
         try:
@@ -143,6 +144,9 @@ class _Run:
         finally:
             engine.close()
         yield self.progress
+
+    def _find(self, names: Sequence[str]) -> Iterator[Source]:
+        return find_sources(names, DEFAULT_LIMITS.bytes, self.folder.path)
 
     def _start(self) -> Engine:
         if self.settings.scheduler:
@@ -165,7 +169,7 @@ class _Run:
     def _items(self, names: Sequence[str]) -> Iterator[Item]:
         """Open the files one after the other; give those whose bytes are new."""
         met: set[str] = set()
-        for source in find_sources(names, DEFAULT_LIMITS.bytes):
+        for source in self._find(names):
             try:
                 item = source.read()
             except OSError as error:
