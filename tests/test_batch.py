@@ -231,7 +231,9 @@ def test_a_folder_as_deep_as_can_be(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         os.chdir("a")
     Path("1.txt").touch()
     os.chdir(tmp_path)
-    assert [source.name[-7:] for source in find_sources(["a"], MOST)] == ["a/1.txt"]
+    found = [source.name[-7:] for source in find_sources(["a"], MOST)]
+    subprocess.run(["/bin/rm", "-rf", "a"], check=True)  # pytest cannot
+    assert found == ["a/1.txt"]
 
 
 def test_a_corpus_among_the_sources(tmp_path: Path) -> None:
@@ -359,6 +361,74 @@ def test_a_newer_or_damaged_corpus_is_left_alone(tmp_path: Path) -> None:
         with pytest.raises(govtasks.CorpusError):
             run([str(file)], tmp_path / "out")
         assert (tmp_path / "out" / "corpus.json").read_text() == about
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("failed.jsonl", b"{"),
+        ("failed.jsonl", b'{"source": "a"}\n'),
+        ("failed.jsonl", b"\xff"),
+        ("sources.jsonl", b"[1]\n"),
+        ("sources.jsonl", b'{"source": 1, "notice": null}\n'),
+        ("sources.jsonl", b"[" * 100_000),
+        ("corpus.json", b"[" * 100_000),
+        (".staged/00000000.arrows", b""),
+        (".staged/00000000.arrows", b"cut"),
+        ("notices/year=2024/province=x/part-0.parquet", b""),
+        ("notices/year=2024/province=x/part-0.parquet", b"PAR1"),
+    ],
+)
+def test_a_damaged_file_of_the_corpus_is_named(tmp_path: Path, name: str, data: bytes) -> None:
+    """A file that does not hold what a run writes is named and left alone; without it the run goes through."""
+    folder, damaged = make_folder(tmp_path / "in", 2), tmp_path / "out" / name
+    damaged.parent.mkdir(parents=True)
+    damaged.write_bytes(data)
+    with pytest.raises(govtasks.CorpusError, match="it is damaged") as caught:
+        run([str(folder)], tmp_path / "out")
+    assert caught.value.source == str(damaged)
+    assert damaged.read_bytes() == data
+    damaged.unlink()
+    run([str(folder)], tmp_path / "out")
+    assert len(rows(tmp_path / "out")) == 2
+
+
+def test_staged_rows_of_other_columns_are_damage(tmp_path: Path) -> None:
+    """Rows that were staged by a version with other columns are refused before anything is merged."""
+    staged = tmp_path / "out" / ".staged" / "00000000.arrows"
+    staged.parent.mkdir(parents=True)
+    with pa.ipc.new_stream(staged, pa.schema([("notice", pa.string())])) as stream:
+        stream.write_table(pa.table({"notice": ["0"]}))
+    with pytest.raises(govtasks.CorpusError, match="it is damaged"):
+        run([str(tmp_path / "a.txt")], tmp_path / "out")
+
+
+def test_a_list_of_failures_that_is_gone(tmp_path: Path) -> None:
+    """A source that could not be opened stays named where the reason is gone, and files of others are not touched."""
+    out = tmp_path / "out"
+    run([str(tmp_path / "nowhere.txt")], out)
+    (out / "failed.jsonl").unlink()
+    (out / "mine").mkdir()
+    (out / "mine" / "kept.half").touch()
+    run([str(make_folder(tmp_path / "in", 1))], out)
+    assert failed(out)["nowhere.txt"] == "it could not be opened"
+    assert (out / "mine" / "kept.half").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="sizes of files are bounded by ulimit")
+@pytest.mark.parametrize("form", ["duckdb", "sqlite"])
+def test_a_disk_that_is_full(tmp_path: Path, form: str) -> None:
+    """A catalogue that cannot be written whole is told, not there in part, and written by the next run."""
+    file, out = tmp_path / "a.txt", tmp_path / "out"
+    file.write_text(text(1), "utf-8")
+    command = f"{sys.executable} -m govtasks batch {file} --workers 1 --catalogue {form} --out {out}"
+    told = subprocess.run(["/bin/sh", "-c", f"ulimit -f 90; {command}"], capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (1, "", 1)
+    assert "cannot be written" in told.stderr
+    subprocess.run(command.split(), capture_output=True, check=True)
+    assert [path.name for path in out.glob("catalog.*")] == [f"catalog.{form}"]
+    with govtasks.open_corpus(out / f"catalog.{form}") as corpus:
+        assert corpus.query("SELECT count(*) FROM tasks").rows == ((1,),)
 
 
 def test_an_item_is_read_by_its_name(tmp_path: Path) -> None:
