@@ -36,17 +36,22 @@ def write_pieces(pieces: Iterable[str | bytes], out: Path | None) -> None:
 
 
 def _write_file(pieces: Iterable[str | bytes], out: Path) -> None:
-    """Write beside the file and put it in its place when it is whole."""
+    """Write beside the file and put it in its place when it is whole; into a device or a pipe as it comes."""
+    data = (piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace") for piece in pieces)
+    if out.exists() and not out.is_file():
+        with out.open("wb") as device:
+            device.writelines(data)
+        return
     mask = os.umask(0)
     os.umask(mask)
+    target = Path(os.path.realpath(out))
     file: IO[bytes]
-    with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as file:
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".govtasks-", delete=False) as file:
         made = Path(file.name)
         try:
-            for piece in pieces:
-                file.write(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
+            file.writelines(data)
             file.close()
             made.chmod(0o666 & ~mask)
-            made.replace(out)
+            made.replace(target)
         finally:
             made.unlink(missing_ok=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
 from govtasks.cli import options
+from govtasks.cli.output import out_option, write_pieces
 from govtasks.cli.reading import Reader
 from govtasks.cli.serving import serve as serve_page
 from govtasks.cli.words import clean
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="NOTICE…")
-@click.option("-o", "--output", type=click.File("w", "utf-8"), default="-", help="Write to this file, not to stdout.")
+@out_option
 @click.option("--corrections", metavar="FILE", help="Show the corrections of this file; with --serve, save to it.")
 @click.option("--serve", is_flag=True, help="Serve the page on this machine alone, and save to the file until Ctrl-C.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="Language in which the page opens.")
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 @options.adapter
 def review(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[str, ...],
-    output: TextIO,
+    out: Path | None,
     corrections: str | None,
     lang: Language,
     encoding: str | None,
@@ -55,7 +56,8 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
         if notices and serve and corrections is not None:
             serve_notices(notices, corrections, lang)
         elif notices:
-            output.write(make_page(notices, lang=lang, corrections=read_rows(corrections) if corrections else ()))
+            rows = read_rows(corrections) if corrections else ()
+            write_pieces([make_page(notices, lang=lang, corrections=rows)], out)
     except CorrectionsError as error:
         raise click.ClickException(clean(str(error))) from error
     sys.exit(reader.failed)

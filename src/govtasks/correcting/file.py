@@ -76,7 +76,7 @@ def write_corrections(corrections: Corrections | Iterable[Correction], path: str
     """
     rows = corrections.corrections if isinstance(corrections, Corrections) else corrections
     target = Path(os.path.realpath(path))
-    made = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
+    made = target.with_name(f".govtasks-{secrets.token_hex(8)}")
     try:
         try:
             with made.open("xb") as file:
