@@ -175,6 +175,76 @@ def test_sources_of_every_kind(tmp_path: Path) -> None:
     assert found["/bad.zip"] == "File is not a zip file"
 
 
+def put_page(path: Path, address: str, head: StatusAndHeaders | None, body: bytes) -> None:
+    """Add a record to a web archive."""
+    with path.open("ab") as file:
+        writer = WARCWriter(file, gzip=False)
+        record = writer.create_warc_record(address, "response", payload=io.BytesIO(body), http_headers=head)
+        writer.write_record(record)
+
+
+@pytest.mark.filterwarnings("ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning")  # of warcio
+def test_archives_that_are_broken_or_bombs(tmp_path: Path) -> None:
+    """What is no page is passed over, a page that breaks off and what unpacks without bound are named, none is lost."""
+    html = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+    web = tmp_path / "pages.warc"
+    put_page(web, "dns:www.example.gov.cn", None, b"203.0.113.1")
+    put_page(web, "https://www.example.gov.cn/1", html, text(1).encode())
+    put_page(web, "https://www.example.gov.cn/2", html, text(2).encode())
+    web.write_bytes(web.read_bytes()[:-40])
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w") as archive:
+        archive.writestr("a.txt", text(3))
+        archive.writestr("b.txt", "0" * 1_000_000, compress_type=zipfile.ZIP_BZIP2)
+    with zipfile.ZipFile(tmp_path / "names.zip", "w") as archive:
+        archive.writestr("名.txt", text(3))
+    (tmp_path / "names.zip").write_bytes((tmp_path / "names.zip").read_bytes().replace("名".encode(), b"\xff\xff\xff"))
+    out = tmp_path / "out"
+    run([str(tmp_path / "*.zip"), str(web)], out)
+    assert {Path(row["source"]).name for row in rows(out)} == {"a.txt", "1"}
+    assert failed(out).keys() == {"2", "b.txt", "names.zip"}
+    assert failed(out)["2"] == "it cannot be opened: the archive breaks off in it"
+    assert failed(out)["b.txt"] == "it cannot be opened: it is packed in a way that office programs do not use"
+
+
+def test_links_that_lead_in_circles(tmp_path: Path) -> None:
+    """A pattern that goes through all folders follows no links, and a link to itself is a file that is named."""
+    folder = make_folder(tmp_path / "in", 1)
+    for name in ("one", "two"):
+        (folder / name).symlink_to(folder)
+    (folder / "self.txt").symlink_to("self.txt")
+    found = [Path(source.name).name for source in find_sources([f"{tmp_path}/**/*.txt"], MOST)]
+    assert found == ["0.txt", "again.txt", "self.txt"]
+
+
+def test_names_that_cannot_be(tmp_path: Path) -> None:
+    """Names that are too long or hold a NUL are sources that cannot be read, and the run goes on."""
+    run(["a" * 5000, "a\0b", str(make_folder(tmp_path / "in", 1))], tmp_path / "out")
+    assert len(rows(tmp_path / "out")) == 1
+    assert {"a" * 5000, "a\0b"} < failed(tmp_path / "out").keys()
+
+
+def test_a_folder_as_deep_as_can_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folders are gone through however deep they lie in one another."""
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1500):
+        Path("a").mkdir()
+        os.chdir("a")
+    Path("1.txt").touch()
+    os.chdir(tmp_path)
+    found = [source.name[-7:] for source in find_sources(["a"], MOST)]
+    subprocess.run(["/bin/rm", "-rf", "a"], check=True)  # pytest cannot
+    assert found == ["a/1.txt"]
+
+
+def test_a_corpus_among_the_sources(tmp_path: Path) -> None:
+    """What a run writes is no source of the next, wherever the folder of the corpus lies."""
+    folder = make_folder(tmp_path / "in", 1)
+    run([str(folder)], folder / "out")
+    names = [str(folder), f"{folder}/**/*.*", f"{folder}/out/corpus.json", f"{folder}/out/notices"]
+    assert run(names, folder / "out").read == 0
+    assert set(failed(folder / "out")) == {"empty.html"}
+
+
 def test_names_of_any_bytes(tmp_path: Path) -> None:
     """A file whose name is no UTF-8 is read, and its name is written with the bytes escaped."""
     path = os.fsencode(tmp_path) + b"/\xb9\xab\n.txt"
@@ -291,6 +361,74 @@ def test_a_newer_or_damaged_corpus_is_left_alone(tmp_path: Path) -> None:
         with pytest.raises(govtasks.CorpusError):
             run([str(file)], tmp_path / "out")
         assert (tmp_path / "out" / "corpus.json").read_text() == about
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("failed.jsonl", b"{"),
+        ("failed.jsonl", b'{"source": "a"}\n'),
+        ("failed.jsonl", b"\xff"),
+        ("sources.jsonl", b"[1]\n"),
+        ("sources.jsonl", b'{"source": 1, "notice": null}\n'),
+        ("sources.jsonl", b"[" * 100_000),
+        ("corpus.json", b"[" * 100_000),
+        (".staged/00000000.arrows", b""),
+        (".staged/00000000.arrows", b"cut"),
+        ("notices/year=2024/province=x/part-0.parquet", b""),
+        ("notices/year=2024/province=x/part-0.parquet", b"PAR1"),
+    ],
+)
+def test_a_damaged_file_of_the_corpus_is_named(tmp_path: Path, name: str, data: bytes) -> None:
+    """A file that does not hold what a run writes is named and left alone; without it the run goes through."""
+    folder, damaged = make_folder(tmp_path / "in", 2), tmp_path / "out" / name
+    damaged.parent.mkdir(parents=True)
+    damaged.write_bytes(data)
+    with pytest.raises(govtasks.CorpusError, match="it is damaged") as caught:
+        run([str(folder)], tmp_path / "out")
+    assert caught.value.source == str(damaged)
+    assert damaged.read_bytes() == data
+    damaged.unlink()
+    run([str(folder)], tmp_path / "out")
+    assert len(rows(tmp_path / "out")) == 2
+
+
+def test_staged_rows_of_other_columns_are_damage(tmp_path: Path) -> None:
+    """Rows that were staged by a version with other columns are refused before anything is merged."""
+    staged = tmp_path / "out" / ".staged" / "00000000.arrows"
+    staged.parent.mkdir(parents=True)
+    with pa.ipc.new_stream(staged, pa.schema([("notice", pa.string())])) as stream:
+        stream.write_table(pa.table({"notice": ["0"]}))
+    with pytest.raises(govtasks.CorpusError, match="it is damaged"):
+        run([str(tmp_path / "a.txt")], tmp_path / "out")
+
+
+def test_a_list_of_failures_that_is_gone(tmp_path: Path) -> None:
+    """A source that could not be opened stays named where the reason is gone, and files of others are not touched."""
+    out = tmp_path / "out"
+    run([str(tmp_path / "nowhere.txt")], out)
+    (out / "failed.jsonl").unlink()
+    (out / "mine").mkdir()
+    (out / "mine" / "kept.half").touch()
+    run([str(make_folder(tmp_path / "in", 1))], out)
+    assert failed(out)["nowhere.txt"] == "it could not be opened"
+    assert (out / "mine" / "kept.half").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="sizes of files are bounded by ulimit")
+@pytest.mark.parametrize("form", ["duckdb", "sqlite"])
+def test_a_disk_that_is_full(tmp_path: Path, form: str) -> None:
+    """A catalogue that cannot be written whole is told, not there in part, and written by the next run."""
+    file, out = tmp_path / "a.txt", tmp_path / "out"
+    file.write_text(text(1), "utf-8")
+    command = f"{sys.executable} -m govtasks batch {file} --workers 1 --catalogue {form} --out {out}"
+    told = subprocess.run(["/bin/sh", "-c", f"ulimit -f 90; {command}"], capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (1, "", 1)
+    assert "cannot be written" in told.stderr
+    subprocess.run(command.split(), capture_output=True, check=True)
+    assert [path.name for path in out.glob("catalog.*")] == [f"catalog.{form}"]
+    with govtasks.open_corpus(out / f"catalog.{form}") as corpus:
+        assert corpus.query("SELECT count(*) FROM tasks").rows == ((1,),)
 
 
 def test_an_item_is_read_by_its_name(tmp_path: Path) -> None:

@@ -272,3 +272,49 @@ def test_schema_and_version(root: Path) -> None:
     """`schema` prints the file in the checkout; `--version` the version."""
     assert run("schema").stdout == (root / "schema" / "notice-1.json").read_text("utf-8")
     assert re.search(r"\d+\.\d+", run("--version").stdout)
+
+
+FULL = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full")  # noqa: PTH110 - a device
+
+
+@FULL
+@pytest.mark.parametrize("form", ["json", "table", "sqlite"])
+def test_no_room_for_what_is_written(notice: Path, form: str) -> None:
+    """Where stdout takes no more, a line says so and the exit code is 1."""
+    command = f"{sys.executable} -m govtasks parse {notice} --format {form} >/dev/full"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "govtasks: No space left on device\n")
+
+
+@pytest.mark.parametrize("command", ["parse {} --format sqlite", "show {}", "review {}", "parse -"])
+def test_streams_that_are_closed(notice: Path, command: str) -> None:
+    """Closed streams are empty, and what goes to them goes nowhere."""
+    line = f"{sys.executable} -m govtasks {command.format(notice)} <&- >&-"
+    done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, text=True, check=False)
+    assert done.returncode == (command == "parse -")
+    assert done.stderr.count("\n") == done.returncode
+
+
+@FULL
+@pytest.mark.parametrize("command", ["parse", "review"])
+def test_output_that_is_no_file(notice: Path, command: str, tmp_path: Path) -> None:
+    """`-o` writes into devices and through links, and puts nothing in their place."""
+    link = tmp_path / "link.json"
+    link.symlink_to(tmp_path / "real.json")
+    for out, code in (("/dev/null", 0), ("/dev/full", 1), (tmp_path, 1), (tmp_path / "no" / "folder", 1), (link, 0)):
+        done = run(command, notice, "-o", out)
+        assert (done.returncode, done.stderr.count("\n")) == (code, code)
+    assert not os.path.isfile("/dev/null")  # noqa: PTH113
+    assert link.is_symlink()
+    assert (tmp_path / "real.json").stat().st_size > 1000
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+@pytest.mark.parametrize("time", ["inf", "nan", "1e300", "0"])
+def test_times_that_are_none(notice: Path, time: str) -> None:
+    """A time that no clock can wait for is wrong use."""
+    for arguments in (
+        ("batch", notice, "--out", "no", "--timeout", time),
+        ("query", notice, "SELECT 1", "--seconds", time),
+    ):
+        assert run(*arguments).returncode == 2

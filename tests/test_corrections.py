@@ -130,6 +130,17 @@ def test_a_name_that_is_not_what_stands_there_is_a_repair(notice: govtasks.Notic
     assert [(r.before, r.after, r.spans) for r in corrected.repairs] == [("市商务局", "市商务委", place)]
 
 
+def test_a_name_of_any_signs_is_written_in_every_format(notice: govtasks.Notice) -> None:
+    """A name that no table can hold, of half a surrogate pair, breaks no format."""
+    place = find(notice, "市商务局")
+    corrected = correct(notice, of_unit(notice, "set-unit", "市商务局", spans=place, name="\ud800<b>\0"))
+    for form in govtasks.formats():
+        assert list(govtasks.render(corrected, form))
+    assert govtasks.Corpus.of([corrected]).query("SELECT 1 FROM assignments WHERE unit LIKE '\ufffd<b>%'").rows == (
+        (1,),
+    )
+
+
 def test_a_unit_of_a_heading_is_corrected_for_one_task_or_for_all(notice: govtasks.Notice) -> None:
     """An inherited unit is corrected in the task that is named, or in all where none is."""
     one = correct(notice, of_unit(notice, "set-role", "市教育局", role="lead"))

@@ -110,7 +110,7 @@ def test_databases_find_the_same_words(words: str, found: str, tmp_path: Path) -
     )
     for form in ("sqlite", "duckdb"):
         path = tmp_path / f"tasks.{form}"
-        path.write_bytes(b"".join(govtasks.render(notice, form)))
+        path.write_bytes(b"".join(piece for piece in govtasks.render(notice, form) if isinstance(piece, bytes)))
         with govtasks.open_corpus(path) as corpus:
             answer = corpus.search(words)
         assert "".join(row[answer.columns.index("task")].removeprefix("t") for row in answer.rows) == found
@@ -195,7 +195,7 @@ def test_what_is_no_corpus_is_told(made: Path, tmp_path: Path) -> None:
     reasons = {
         "nowhere": "no such corpus", "newer.db": "another version", "cut.db": "in order",
         "foreign.db": "in order", "cut.duckdb": "in order", "text.db": "neither",
-        "empty": "no corpus.json", "newer": "another version",
+        "empty": "no corpus.json", "newer": "another version", "a" * 5000: "cannot be opened", "\0": "no such corpus",
     }  # fmt: skip
     for name, reason in reasons.items():
         with pytest.raises(govtasks.CorpusError, match=reason) as caught:
@@ -242,6 +242,28 @@ def test_the_command_line_tells_what_is_wrong(made: Path, tmp_path: Path) -> Non
         assert (told.returncode, told.stdout, told.stderr.count("\n")) == (1, "", 1)
     assert run("deadlines", made / "sqlite", "--before", "soon").returncode == 2
     assert run("query", made / "sqlite").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("SELECT 9e999 AS x", "inf"),
+        ("SELECT map([DATE '2024-01-31'], [[9e999]]) AS x", {"2024-01-31": ["inf"]}),
+        ("SELECT array_value(1, 2) AS x", [1, 2]),
+    ],
+)
+def test_odd_values_are_json_and_a_table(made: Path, sql: str, said: object) -> None:
+    """Numbers that are none, and values within values, are told in each form."""
+    found = run("query", made / "duckdb", sql, "--format", "json").stdout
+    assert json.loads(found, parse_constant=pytest.fail) == [{"x": said}]
+    assert run("query", made / "duckdb", sql).returncode == 0
+
+
+def test_what_cannot_be_told_is_refused(made: Path) -> None:
+    """Two columns of one name in JSON, and a time that Python has no value for, are refused in a line."""
+    for arguments in (("SELECT 1 AS x, 2 AS x", "--format", "json"), ("SELECT INTERVAL '10000000 years'",)):
+        told = run("query", made / "duckdb", *arguments)
+        assert (told.returncode, told.stdout, told.stderr.count("\n")) == (1, "", 1)
 
 
 def test_the_metadata_of_datasette_names_the_database() -> None:

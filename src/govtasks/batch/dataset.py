@@ -9,6 +9,8 @@ from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from govtasks.batch.folder import expect_whole
+from govtasks.batch.reading import result_schema
 from govtasks.export.as_arrow import nested_schema
 from govtasks.needing import need
 
@@ -56,7 +58,8 @@ def scan(dataset: Path) -> dict[str, Known]:
     parquet = need("pyarrow.parquet", "batch", "a batch run")
     known: dict[str, Known] = {}
     for file in sorted(dataset.rglob("*.parquet")):
-        columns = parquet.read_table(file, columns=["notice", "version"], partitioning=None).to_pydict()
+        with expect_whole(file):
+            columns = parquet.read_table(file, columns=["notice", "version"], partitioning=None).to_pydict()
         for key, version in zip(*columns.values(), strict=True):
             before = known[key].files if key in known else ()
             known[key] = Known(version, (*before, file))
@@ -130,7 +133,9 @@ def _take(row: Row) -> pyarrow.Table:
 
 @lru_cache(maxsize=_KEPT)
 def open_staged(path: Path) -> pyarrow.Table:
-    """Give what was staged, mapped and not read."""
+    """Give what was staged, mapped and not read; ValueError where it is of other columns."""
     arrow = need("pyarrow", "batch", "a batch run")
     with need("pyarrow.ipc", "batch", "a batch run").open_stream(arrow.memory_map(str(path))) as stream:
+        if stream.schema != result_schema():
+            raise ValueError
         return stream.read_all()

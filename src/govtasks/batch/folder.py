@@ -73,13 +73,10 @@ class Folder:
 
     def _check(self) -> None:
         """Refuse the folder of another version."""
-        try:
-            about = json.loads(self.about.read_bytes())
-            schema = str(about["schema"])
-        except FileNotFoundError:
+        if not self.about.exists():
             return
-        except (ValueError, TypeError, KeyError) as error:
-            raise CorpusError(str(self.about), "it is damaged", "move it away: it is written again") from error
+        with expect_whole(self.about):
+            schema = str(json.loads(self.about.read_bytes())["schema"])
         if schema != CORPUS_VERSION:
             raise CorpusError(str(self.path), f"a corpus of version “{schema}”", "use another folder, or that version")
 
@@ -103,11 +100,30 @@ def write_bytes(path: Path, data: bytes) -> None:
         half.write_bytes(data)
 
 
-def read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """Give the objects of a JSON Lines file; none where there is no file."""
-    if path.exists():
-        with path.open(encoding="utf-8") as file:
-            yield from map(json.loads, file)
+@contextmanager
+def expect_whole(path: Path) -> Iterator[None]:
+    """Tell of a file of the corpus that it does not hold what a run writes."""
+    try:
+        yield
+    except (OSError, ValueError, TypeError, KeyError, RecursionError, NotImplementedError) as error:
+        if getattr(error, "errno", None):
+            raise
+        raise CorpusError(str(path), "it is damaged", "move it away, and run again with all sources") from error
+
+
+def read_lines(path: Path, *names: str) -> list[tuple[Any, ...]]:
+    """Give the values that the lines of a JSON Lines file have by these names; none where there is no file."""
+    if not path.exists():
+        return []
+    with expect_whole(path), path.open(encoding="utf-8") as file:
+        return [tuple(_check(json.loads(line)[name], name) for name in names) for line in file]
+
+
+def _check(value: object, name: str) -> str | None:
+    """Give a value that is text; the key of a notice may be nothing."""
+    if isinstance(value, str) or (value is None and name == "notice"):
+        return value
+    raise TypeError
 
 
 def write_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve, frozen
@@ -10,7 +11,7 @@ from attrs import evolve, frozen
 from govtasks.batch.crew import Crew, Death, StartError
 from govtasks.batch.dataset import open_staged, plan, scan
 from govtasks.batch.engine import make_all, read_chunks
-from govtasks.batch.folder import AGAIN, Folder, read_lines, say, write_lines
+from govtasks.batch.folder import AGAIN, Folder, expect_whole, read_lines, say, write_lines
 from govtasks.batch.reading import find_version
 from govtasks.batch.sources import find_sources
 from govtasks.errors import CorpusError
@@ -18,14 +19,16 @@ from govtasks.export.catalogue import Form, write_catalogue
 from govtasks.model.limits import DEFAULT_LIMITS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import Any
 
     from govtasks.batch.engine import Engine
     from govtasks.batch.reading import Item
+    from govtasks.batch.sources import Source
 
 _START = 'see above; a script of your own needs if __name__ == "__main__":'
+_UNOPENED = "it could not be opened"
 _CHUNK = 8
 """Files of a chunk, at most, and …"""
 _CHUNK_BYTES = 2_000_000
@@ -121,14 +124,14 @@ class _Run:
         self.folder, self.settings = folder, settings
         self.progress = Progress()
         self.stored = scan(folder.dataset)
-        self.keys: dict[str, str | None] = {row["source"]: row["notice"] for row in read_lines(folder.sources)}
+        self.keys: dict[str, str | None] = dict(read_lines(folder.sources, "source", "notice"))
         self.unopened: dict[str, str] = {}
         self.failures: dict[str, Failure] = {}
-        for row in read_lines(folder.failed):
-            if row["notice"] is None:
-                self.unopened[row["source"]] = row["reason"]
+        for source, key, reason, by in read_lines(folder.failed, "source", "notice", "reason", "version"):
+            if key is None:
+                self.unopened[source] = reason
             else:
-                self.failures[row["notice"]] = Failure(row["reason"], row["version"])
+                self.failures[key] = Failure(reason, by)
         self.version = version = find_version()
         self.notices = {*self.stored}
         self.done = {key for key, row in self.stored.items() if row.version == version}
@@ -139,7 +142,7 @@ class _Run:
 
     def read(self, names: Sequence[str], engine: Engine) -> Iterator[Progress]:
         """Read what is not done, and stage it; say how far it is after each chunk."""
-        self.progress = Progress(sum(1 for _ in find_sources(names, DEFAULT_LIMITS.bytes)))
+        self.progress = Progress(sum(1 for _ in self._find(names)))
         yield self.progress
         for data in read_chunks(engine, self._chunks(names), self.settings.seconds):
             rows = self._note(self.folder.stage(data))
@@ -147,6 +150,9 @@ class _Run:
             self._count(read=len(rows) - failed, failed=failed, tasks=sum(row["task_count"] or 0 for row in rows))
             yield self.progress
         yield self.progress
+
+    def _find(self, names: Sequence[str]) -> Iterator[Source]:
+        return find_sources(names, DEFAULT_LIMITS.bytes, self.folder.path)
 
     def _chunks(self, names: Sequence[str]) -> Iterator[tuple[Item, ...]]:
         """Give the files that are to be read, some at a time."""
@@ -162,7 +168,7 @@ class _Run:
     def _items(self, names: Sequence[str]) -> Iterator[Item]:
         """Open the files one after the other; give those whose bytes are new."""
         met: set[str] = set()
-        for source in find_sources(names, DEFAULT_LIMITS.bytes):
+        for source in self._find(names):
             try:
                 item = source.read()
             except OSError as error:
@@ -184,7 +190,8 @@ class _Run:
     def _note(self, path: Path) -> list[dict[str, Any]]:
         """Take down what a staged file holds, and give its rows in short."""
         columns = ["source", "notice", "version", "error", "task_count"]
-        rows: list[dict[str, Any]] = open_staged(path).select(columns).to_pylist()
+        with expect_whole(path):
+            rows: list[dict[str, Any]] = open_staged(path).select(columns).to_pylist()
         for row in rows:
             self.keys.setdefault(row["source"], row["notice"])
             if row["version"] == self.version:
@@ -200,21 +207,23 @@ class _Run:
         """Bring what is staged into the dataset, and write down what became of each file."""
         folder = self.folder
         calls = plan(folder.dataset, folder.list_staged(), self.stored)
-        for result in make_all(crew, calls):
-            if isinstance(result, Death):
-                raise CorpusError(str(folder.path), f"cannot be written: {result.reason}", AGAIN)
+        self._make(crew, calls)
         names = sorted(self.keys)
         write_lines(folder.sources, ({"source": name, "notice": self.keys[name]} for name in names))
         write_lines(folder.failed, filter(None, map(self._tell, names)))
         folder.describe(sources=len(names), notices=len(self.notices))
         if calls or not folder.has_catalogue(self.settings.catalogue):
-            write_catalogue(folder.path, self.settings.catalogue)
+            self._make(crew, [partial(write_catalogue, folder.path, self.settings.catalogue)])
         open_staged.cache_clear()
         folder.clear_staged()
+
+    def _make(self, crew: Crew, calls: Iterable[Callable[[], object]]) -> None:
+        for result in make_all(crew, calls):
+            if isinstance(result, Death):
+                raise CorpusError(str(self.folder.path), f"cannot be written: {result.reason}", AGAIN)
 
     def _tell(self, name: str) -> dict[str, Any] | None:
         """Say why a file could not be read; None for one that was."""
         key = self.keys[name]
-        unopened = Failure(self.unopened.get(name, "it could not be opened"), self.version)
-        failure = self.failures.get(key) if key else unopened
+        failure = self.failures.get(key) if key else Failure(self.unopened.get(name, _UNOPENED), self.version)
         return {"source": name, "notice": key, **failure._asdict()} if failure else None

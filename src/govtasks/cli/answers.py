@@ -49,6 +49,8 @@ def _render(answer: govtasks.Answer, form: str, shown: tuple[str, ...]) -> str:
     if form == "csv":
         return answer.to_csv()
     if form == "json":
+        if len(set(answer.columns)) < len(answer.columns):
+            raise click.ClickException("two columns have one name, which JSON cannot say: rename one with AS")
         records = [dict(zip(answer.columns, map(to_plain, row), strict=True)) for row in answer.rows]
         return json.dumps(records, ensure_ascii=False, indent=2, default=str) + "\n"
     columns = shown or answer.columns

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 import govtasks
+from govtasks.cli import options
 from govtasks.cli.words import clean
 
 if TYPE_CHECKING:
@@ -30,8 +31,10 @@ _EVERY = 10.0
 @click.option("--files-from", type=click.File(encoding="utf-8", errors="surrogateescape"), metavar="LIST",
               help="Read names of sources from LIST as well, one a line; `-` is stdin.")  # fmt: skip
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes; as many as there are cores.")
-@click.option("--timeout", type=click.FloatRange(0.1), default=120.0, metavar="S", help="Seconds for a file (120).")
-@click.option("--memory", type=click.IntRange(0), default=4096, metavar="MB", help="Memory of a process (4096; Linux).")
+@click.option("--timeout", type=options.Seconds(), default=120.0, metavar="S", help="Seconds for a file (120).")
+@click.option(
+    "--memory", type=click.IntRange(0, 1 << 30), default=4096, metavar="MB", help="Memory of a process (4096; Linux)."
+)
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Read on a Dask cluster: tcp://….")
 @click.option(
     "--catalogue", type=click.Choice(["duckdb", "sqlite"]), default="duckdb", help="Database beside the dataset."

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from govtasks.cli import options
 from govtasks.cli.answers import open_sources, write_answer
 from govtasks.cli.output import out_option
 from govtasks.cli.records import form_option
@@ -22,7 +23,7 @@ _day = click.DateTime(["%Y-%m-%d"])
 @click.command()
 @click.argument("corpus")
 @click.argument("sql")
-@click.option("--seconds", type=click.FloatRange(min=0, min_open=True), metavar="N", help="Give up after N seconds.")
+@click.option("--seconds", type=options.Seconds(), metavar="N", help="Give up after N seconds.")
 @form_option
 @out_option
 def query(corpus: str, sql: str, seconds: float | None, form: str, out: Path | None) -> None:

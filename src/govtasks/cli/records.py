@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
+import math
 from decimal import Decimal
 from io import StringIO
 from typing import TYPE_CHECKING, Any
@@ -48,17 +49,26 @@ def print_records(
 
 
 def to_plain(value: Any) -> Any:  # noqa: ANN401 - any field of a value
-    """Give a field as JSON knows it: dates as text, exact numbers as numbers."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value.isoformat() if isinstance(value, dt.date) else value
+    """Give a field as JSON knows it: dates as text, exact numbers as numbers, those that are none as text."""
+    match value:
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
+        case float() if not math.isfinite(value):
+            return str(value)
+        case dt.date():
+            return value.isoformat()
+        case list() | tuple():
+            return [to_plain(each) for each in value]
+        case dict():
+            return {str(key): to_plain(each) for key, each in value.items()}
+    return value
 
 
 def to_cell(value: Any) -> str:  # noqa: ANN401
     """Give a field in a cell: "" for None, `12-15 20-22` for spans, names joined by 、."""
     if isinstance(value, tuple):
         spans = (f"{each[0]}-{each[1]}" for each in value if isinstance(each, tuple))
-        return " ".join(spans) or "、".join(value)
+        return " ".join(spans) or "、".join(map(str, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float) and value.is_integer():

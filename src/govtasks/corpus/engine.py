@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from threading import Event, Timer
+from threading import TIMEOUT_MAX, Event, Timer
 from typing import TYPE_CHECKING, Any, Protocol
 
 from govtasks.errors import CorpusError
@@ -63,7 +63,7 @@ def stop_after(seconds: float | None, interrupt: Callable[[], None]) -> Iterator
         over.set()
         interrupt()
 
-    timer = Timer(seconds, stop)
+    timer = Timer(min(seconds, TIMEOUT_MAX), stop)
     timer.start()
     try:
         yield

@@ -60,7 +60,7 @@ class DuckDBEngine:
                 raise refuse_writing(self._source) if statements else refuse(self._source, "there is no statement")
             found = self._connection.execute(statements[0], tuple(parameters))
             columns, rows = tuple(column[0] for column in found.description), tuple(found.fetchall())
-        except (database.Error, ValueError) as error:
+        except (database.Error, ValueError, OverflowError) as error:
             raise refuse(self._source, error) from error
         return Answer(columns, rows)
 

@@ -29,7 +29,10 @@ def open_corpus(path: str | os.PathLike[str]) -> Corpus:
     Raises `CorpusError` where it is none, is damaged or of a newer version, and `MissingDependencyError` where what
     reads it is not installed.
     """
-    corpus = Corpus(_open(Path(path)))
+    try:
+        corpus = Corpus(_open(Path(path)))
+    except (OSError, ValueError) as error:
+        raise CorpusError(str(path), f"cannot be opened: {error}", "check the path") from error
     try:
         found = corpus.query("SELECT value FROM about WHERE name = 'tables'").rows
     except CorpusError as error:
@@ -42,8 +45,11 @@ def open_corpus(path: str | os.PathLike[str]) -> Corpus:
 
 
 def is_corpus(path: Path) -> bool:
-    """Tell whether a path is a folder or a database, rather than a notice."""
-    return path.is_dir() or _is(path, *_SQLITE) or _is(path, *_DUCKDB)
+    """Tell whether a path is a folder or a database, rather than a notice; what cannot be opened is neither."""
+    try:
+        return path.is_dir() or _is(path, *_SQLITE) or _is(path, *_DUCKDB)
+    except (OSError, ValueError):
+        return False
 
 
 def _open(path: Path) -> Engine:
@@ -73,7 +79,7 @@ def _check_version(folder: Path) -> None:
     try:
         about = json.loads((folder / "corpus.json").read_bytes())
         versions = (about["schema"], about.get("tables", TABLES_VERSION))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise CorpusError(str(folder), "this folder is no corpus: it has no corpus.json in order", OURS) from error
     if versions != (CORPUS_VERSION, TABLES_VERSION):
         raise _refuse_version(folder, CORPUS_VERSION)

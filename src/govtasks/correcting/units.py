@@ -23,8 +23,8 @@ class UnitCorrector:
     """Applies the corrections of units to one task after the other."""
 
     sheet: Sheet
-    changes: dict[Spans, list[Correction]] = Factory(lambda: defaultdict(list))
-    """By the place of the assignment."""
+    changes: dict[tuple[Spans, Spans], list[Correction]] = Factory(lambda: defaultdict(list))
+    """By the places of the assignment and of its task; empty for all tasks."""
     additions: dict[Spans, list[Correction]] = Factory(lambda: defaultdict(list))
     """By the place of the task."""
 
@@ -32,7 +32,7 @@ class UnitCorrector:
         """Take up those of the corrections that concern units."""
         for one in corrections:
             if one.action in OF_UNITS:
-                self.changes[one.at].append(one)
+                self.changes[one.at, one.task].append(one)
             elif one.action == "add-unit":
                 self.additions[one.at].append(one)
         return self
@@ -41,7 +41,7 @@ class UnitCorrector:
         """Give a task, whose text was read at this place, with its units corrected."""
         found: list[Assignment] = []
         for assignment in task.assignments:
-            about = [c for c in self.changes.get(assignment.spans, ()) if c.task in {(), place}]
+            about = [c for of in ((), place) for c in self.changes.get((assignment.spans, of), ())]
             if not any(c.action == "remove-unit" for c in about):
                 found.append(self._change(assignment, about))
         for one in self.additions.get(place, ()):

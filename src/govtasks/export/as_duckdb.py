@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, contextmanager
+from errno import EIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -41,10 +42,22 @@ def give_duckdb(notices: Iterable[Notice]) -> Iterator[bytes]:
 
 
 def write_duckdb(records: Iterable[Record], path: Path) -> None:
-    """Write a new database that holds the flat tables of records."""
-    with closing(import_duckdb().connect(path)) as connection:
+    """Write a new database that holds the flat tables of records; OSError where it cannot be written."""
+    with make_database(path) as connection:
         store(connection, records, "TEMP TABLE")
         make_tables(connection, "TABLE")
+
+
+@contextmanager
+def make_database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give a new database to fill; it is on the disk when the block has ended, or OSError says why it is not."""
+    database = import_duckdb()
+    try:
+        with closing(database.connect(path)) as connection:
+            yield connection
+            connection.execute("CHECKPOINT")  # closing does the same, but says nothing where it fails
+    except (database.IOException, database.FatalException) as error:
+        raise OSError(EIO, " ".join(str(error).split())) from error
 
 
 def store(connection: duckdb.DuckDBPyConnection, records: Iterable[Record], kind: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from contextlib import closing
+from errno import EIO
 from itertools import count
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -41,10 +42,13 @@ def give_sqlite(notices: Iterable[Notice]) -> Iterator[bytes]:
 
 
 def write_sqlite(records: Iterable[Record], path: Path) -> None:
-    """Write a new database of records; FileExistsError where there is a file."""
+    """Write a new database of records; FileExistsError where there is a file, OSError where it cannot be written."""
     path.touch(exist_ok=False)
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        fill(connection, records)
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            fill(connection, records)
+    except sqlite3.OperationalError as error:
+        raise OSError(EIO, str(error)) from error
 
 
 def fill(connection: sqlite3.Connection, records: Iterable[Record]) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from glob import escape
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
-from govtasks.export.as_duckdb import import_duckdb, make_tables, store
+from govtasks.export.as_duckdb import make_database, make_tables, store
 from govtasks.export.as_sqlite import write_sqlite
 from govtasks.needing import need
 from govtasks.writing import write_whole
@@ -43,7 +42,7 @@ def write_catalogue(folder: Path, form: Form) -> Path:
 
 
 def _write_duckdb(folder: Path, path: Path) -> None:
-    with closing(import_duckdb().connect(path)) as connection:
+    with make_database(path) as connection:
         connection.execute("SET file_search_path = ?", [str(folder.resolve())])
         view_dataset(connection, folder, "")
 

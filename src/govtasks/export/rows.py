@@ -46,8 +46,8 @@ def make_record(notice: Notice) -> Record:
     record["diagnostics"] = [
         _zip(DIAGNOSTIC, (d.code, d.severity, d.task, d.message, *_range(d.spans))) for d in notice.diagnostics
     ]
-    broken = SURROGATE.search(f"{notice.source.name}{notice.document.text}")
-    return mend(record) if broken else record
+    words = (notice.source.name, notice.document.text, *(repair.after for repair in notice.repairs))
+    return mend(record) if any(map(SURROGATE.search, words)) else record
 
 
 def _zip(columns: Iterable[Column], values: Iterable[Cell]) -> Record:

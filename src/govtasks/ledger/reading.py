@@ -69,8 +69,11 @@ def _tell_hidden(document: Document) -> Iterator[LedgerRemark]:
 
 def _merge(rows: list[Progress], remarks: list[LedgerRemark]) -> Iterable[Progress]:
     """Give one of the rows that say the same; a row in which nothing is filled in goes with any other."""
-    said = {row.said: row for row in reversed(rows) if not row.blank}
-    kept = sorted(said.values(), key=rows.index) or rows[:1]
+    said: dict[tuple[object, ...], Progress] = {}
+    for row in rows:
+        if not row.blank:
+            said.setdefault(row.said, row)
+    kept = list(said.values()) or rows[:1]
     if len(kept) > 1:
         places = ", ".join(f"{row.sheet}!{row.row}" for row in kept)
         remarks.append(LedgerRemark("key-repeated", kept[0].sheet, kept[0].row, kept[0].key, places))

@@ -26,7 +26,7 @@ VARIABLE = "GOVTASKS_PLUGINS"
 """Names of the plugins that may take part, parted by commas; empty: none; not set: all."""
 FORMATS = (
     "json", "jsonl", "csv", "arrow", "parquet", "sqlite", "duckdb", "xlsx", "xlsx-units", "markdown", "ics",
-    "html", "table",
+    "table",
 )  # fmt: skip
 """Formats that the library writes itself; the last on a terminal only."""
 T = TypeVar("T")

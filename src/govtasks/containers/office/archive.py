@@ -18,9 +18,9 @@ _FETCH = "fetch it again, or open and save it with an office program"
 _PACK = "unpack it, and pass its files or pack them with Deflate"
 _HEAD = b"PK\x03\x04"
 _LOCKED = 0x1
-_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """The ways to pack that office programs use; `zipfile` unpacks others without a bound on memory."""
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 """What `zipfile` raises for what is broken, or packed as it cannot unpack."""
 
 
@@ -39,7 +39,7 @@ class Archive:
         self._read = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise DamagedFileError(name, f"the zip is broken: {error}", _FETCH) from error
         named = [info for info in self._zip.infolist() if info.filename and not info.is_dir()]
         self._members = {info.filename: info for info in named}
@@ -60,13 +60,13 @@ class Archive:
         info = self._members[member]
         if info.flag_bits & _LOCKED:
             raise EncryptedFileError(self.name, f"{member} is encrypted")
-        if info.compress_type not in _PACKED:
+        if info.compress_type not in PACKED:
             raise DamagedFileError(self.name, f"{member} is packed in a way that is not read", _PACK)
         most = min(self._limits.member, self._limits.unpacked - self._read)
         try:
             with self._zip.open(info) as file:
                 data = file.read(most + 1)
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise DamagedFileError(self.name, f"{member} cannot be unpacked: {error}", _FETCH) from error
         self._read += len(data)
         self._limits.check("member", len(data), self.name)

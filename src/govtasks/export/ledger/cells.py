@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -99,7 +100,5 @@ def cut(text: str, most: int, mark: str = "…") -> str:
     """Cut a text that has more characters than Excel allows, and put a mark at its end."""
     if measure(text) <= most:
         return text
-    end = most - len(mark)
-    while measure(text[:end]) > most - len(mark):
-        end -= 1
-    return text[:end] + mark
+    sizes = accumulate(map(measure, text))
+    return text[: sum(1 for _ in takewhile((most - len(mark)).__ge__, sizes))] + mark
