@@ -19,6 +19,7 @@ from govtasks.cli.picture import draw
 from govtasks.cli.screen import make_console
 from govtasks.report.data import hash_text, make_data, put_runs, put_spans
 from govtasks.report.page import SCRIPTS, STYLES, make_page, read_shell
+from govtasks.report.unit import page as unit_page
 from govtasks.report.view import HeadingRow, TaskRow, make_view
 from govtasks.report.words import CHINESE
 
@@ -172,10 +173,11 @@ def test_the_code_makes_no_markup_of_strings() -> None:
 
 
 def test_files_of_the_page_are_short_and_all_used(root: Path) -> None:
-    """Each file of the page is one concern, and none is left out."""
+    """Each file of the pages is one concern, and none is left out."""
     folder = root / "src" / "govtasks" / "report" / "page"
     files = {file.name for file in folder.iterdir()}
-    assert files == {"page.html", *(f"{name}.css" for name in STYLES), *(f"{name}.js" for name in SCRIPTS)}
+    styles = {f"{name}.css" for name in (*STYLES, *unit_page.STYLES, unit_page.DARK)}
+    assert files == {"page.html", *styles, *(f"{name}.js" for name in SCRIPTS)}
     assert all(len(file.read_text("utf-8").splitlines()) <= 220 for file in folder.iterdir())
 
 

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from govtasks.model.diagnostic import Diagnostic
     from govtasks.model.document import Block, Document, Spans
     from govtasks.model.meaning import DueDate, Target
+    from govtasks.model.task import Role
     from govtasks.report.segments import Segment
     from govtasks.report.view import HeadingRow, RoleGroup, View
 
-ROLES = ("leader", "lead", "responsible", "support", "supervise", "guide")
+ROLES: tuple[Role, ...] = ("leader", "lead", "responsible", "support", "supervise", "guide")
 KINDS = (*ROLES, "metadata", "addressee", "label", "section", "part", "task", "deadline", "reference", "wording",
          "convention", "glossary", "prose", "furniture", "unexplained")  # fmt: skip
 """What a piece of the text may be; the n-th letter stands for the n-th."""
