@@ -60,7 +60,7 @@ def data_of(page: str) -> dict[str, Any]:
 
 
 def test_the_terminal_and_the_page_show_one_view() -> None:
-    """What the page has of facts, outline, tasks, names, remarks and sum, `show` prints, in the same order."""
+    """What the page has of facts, outline, tasks, names, days, targets, remarks and sum, `show` prints, in its order."""
     notice = govtasks.loads(NOTICE)
     view = make_view(notice)
     console = make_console(400)
@@ -76,6 +76,10 @@ def test_the_terminal_and_the_page_show_one_view() -> None:
     for task in notice.tasks:
         assert task.text in shown
         assert all(assignment.name in shown for assignment in task.assignments)
+    assert "时限 2031年6月底前 (2031-06-30)" in shown
+    targets = [target for row in view.rows if isinstance(row, TaskRow) for target in row.targets]
+    assert len(targets) == 4
+    assert all(f"{target.indicator} {target.text}" in shown for target in targets)
     assert all(chinese[0] in shown for *_, chinese in data["remarks"])
     assert f"{len(notice.tasks)} 项任务 · 覆盖率 {data['explained']} %" in shown
     assert [row.item.id for row in view.rows] == [row[1] for row in data["rows"]]
