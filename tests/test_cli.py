@@ -200,7 +200,7 @@ def test_show_keeps_to_the_width(notice: Path, width: int) -> None:
 
 
 def test_show_says_what_there_is(notice: Path) -> None:
-    """`show` gives head, outline, tasks with units by role word, deadlines and their days, targets, remarks, coverage."""
+    """`show` gives head, outline, tasks with units by role word, deadlines and days, targets, remarks, coverage."""
     out = run("show", notice, "--width", 100).stdout
     for words in (
         "示政办发〔2031〕3号",

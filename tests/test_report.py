@@ -60,7 +60,7 @@ def data_of(page: str) -> dict[str, Any]:
 
 
 def test_the_terminal_and_the_page_show_one_view() -> None:
-    """What the page has of facts, outline, tasks, names, days, targets, remarks and sum, `show` prints, in its order."""
+    """What the page has of facts, outline, tasks, names, days, targets, remarks and sum, `show` prints, in order."""
     notice = govtasks.loads(NOTICE)
     view = make_view(notice)
     console = make_console(400)

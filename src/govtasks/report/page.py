@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from govtasks.model.notice import Notice
 
 STYLES = ("base", "dark", "page", "marks", "print")
-SCRIPTS = ("words", "nodes", "notice", "text", "corrections", "tasks", "filter", "remarks", "press", "charts", "tabs", "choose",
-           "edit", "keep", "save", "keys", "printing", "main")  # fmt: skip
+SCRIPTS = ("words", "nodes", "notice", "text", "corrections", "tasks", "filter", "remarks", "press", "charts", "tabs",
+           "choose", "edit", "keep", "save", "keys", "printing", "main")  # fmt: skip
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 _RISKY = re.compile("[<>&\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
