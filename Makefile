@@ -14,12 +14,13 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check style lint types layers bench score evaluate accuracy clean
+.PHONY: help setup demo test check style lint types layers engines bench score evaluate accuracy clean
 
 help:
 	@echo "make demo    read the notices in examples/"
 	@echo "make test    run the tests"
 	@echo "make check   format, lint, types, import contract and tests"
+	@echo "make engines run the recipes of docs/cluster.md with Spark and Ray (a gigabyte to install)"
 	@echo "make bench   measure speed, import time and memory (BENCH=--callgrind: instructions as well)"
 	@echo "make score   compare with the reference answers in $(SHARED)"
 	@echo "make evaluate what was gained and lost against tests/baseline.json; fails below a floor"
@@ -50,7 +51,7 @@ $(AXE): | $(VENV)/.made
 	@cd $(VENV)/axe && npm pack --silent axe-core@4 >/dev/null 2>&1 && tar xzf axe-core-*.tgz \
 		|| echo "no axe-core (it needs npm): accessibility of the review page is not tested"
 
-$(VENV)/.test $(VENV)/.lint $(VENV)/.bench: $(VENV)/.%: $(VENV)/.package
+$(VENV)/.test $(VENV)/.lint $(VENV)/.bench $(VENV)/.engines: $(VENV)/.%: $(VENV)/.package
 	@echo "installing what $* needs into $(VENV)"
 	@$(PY) -m pip install --quiet --group $*
 	@touch $@
@@ -80,6 +81,9 @@ types: $(VENV)/.lint $(VENV)/.test
 
 layers: $(VENV)/.lint
 	@$(BIN)/lint-imports --no-logo
+
+engines: $(VENV)/.test $(VENV)/.engines
+	@$(PY) -m pytest -s tests/test_engines.py
 
 bench: $(VENV)/.bench
 	@$(PY) -m benchmarks $(BENCH)

@@ -1,4 +1,4 @@
-"""Measure and print: `python -m benchmarks [--rounds N] [--callgrind] [--quick]`. Aims are printed, not asserted."""
+"""Measure and print: `python -m benchmarks [--rounds N] [--corpus N] [--callgrind]`. Aims are printed, not asserted."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import govtasks
+from benchmarks.batch import print_batch
 from benchmarks.clock import ratio, time_round_robin
 from benchmarks.docx import print_docx
 from benchmarks.floor import parse_and_walk
@@ -39,6 +40,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=9, help="round-robin rounds of timing (default 9)")
     parser.add_argument("--callgrind", action="store_true", help="count instructions as well (needs valgrind; minutes)")
     parser.add_argument("--no-peers", action="store_true", help="leave out BeautifulSoup and trafilatura")
+    parser.add_argument("--corpus", type=int, default=2000, metavar="N", help="notices of the batch run (default 2000)")
     options = parser.parse_args()
     pages = own_pages() + shared_pages(SHARED)
     print(f"{platform.python_implementation()} {platform.python_version()}, load {os.getloadavg()[0]:.1f}; "
@@ -52,6 +54,7 @@ def main() -> None:
     print_review(options.rounds)
     print_plugins(pages, options.rounds)
     print_corpus(corpus_pages(SHARED), options.rounds)
+    print_batch(options.corpus)
     print_import()
     print_memory(pages)
     if options.callgrind:

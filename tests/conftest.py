@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import importlib
 import importlib.util
 import sys
 from pathlib import Path
@@ -82,6 +83,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
 
 def forget() -> None:
     """Let plugins be looked for again."""
+    importlib.invalidate_caches()
     loading.discover.cache_clear()
     loading._load_object.cache_clear()  # noqa: SLF001
     registry._find.cache_clear()  # noqa: SLF001

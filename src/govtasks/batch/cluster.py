@@ -53,7 +53,8 @@ class Cluster:
 
     def wait(self) -> list[tuple[Any, Any]]:
         """Wait for calls to end; give the tag of each that has, and its result or `Death`."""
-        done = self._dask.wait(list(self._calls), return_when="FIRST_COMPLETED").done
+        with self._client.as_current():
+            done = self._dask.wait(list(self._calls), return_when="FIRST_COMPLETED").done
         return [(self._calls.pop(future), _result(future)) for future in done]
 
     def close(self) -> None:

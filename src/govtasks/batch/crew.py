@@ -25,6 +25,8 @@ class Death(NamedTuple):
     """What became of a call that gave nothing back."""
 
     reason: str
+    seconds: float = 0.0
+    """How long it lived."""
 
 
 class StartError(RuntimeError):
@@ -106,7 +108,7 @@ class _Worker:
         self.kill()
         code = self.process.exitcode or 0
         how = _SIGNALS.get(-code, f"exit code {code}")
-        return Death(f"its process died after {seconds:.0f} s ({how})")
+        return Death(f"its process died ({how})", seconds)
 
     def kill(self) -> None:
         """End the process and its group, to which a converter belongs that it has started."""

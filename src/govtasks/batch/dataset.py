@@ -39,7 +39,8 @@ class Known(NamedTuple):
 
     version: str
     """What read it."""
-    file: Path
+    files: tuple[Path, ...]
+    """Where it stands: in two files where a run was broken off that moved it."""
 
 
 def stored_schema() -> pyarrow.Schema:
@@ -53,10 +54,12 @@ def stored_schema() -> pyarrow.Schema:
 def scan(dataset: Path) -> dict[str, Known]:
     """Give the rows of a dataset by key."""
     parquet = need("pyarrow.parquet", "batch", "a batch run")
-    known = {}
+    known: dict[str, Known] = {}
     for file in sorted(dataset.rglob("*.parquet")):
         columns = parquet.read_table(file, columns=["notice", "version"], partitioning=None).to_pydict()
-        known.update({key: Known(version, file) for key, version in zip(*columns.values(), strict=True)})
+        for key, version in zip(*columns.values(), strict=True):
+            before = known[key].files if key in known else ()
+            known[key] = Known(version, (*before, file))
     return known
 
 
@@ -73,18 +76,20 @@ def _escape(value: str) -> str:
 
 
 def plan(dataset: Path, staged: Iterable[Path], known: dict[str, Known]) -> list[Callable[[], None]]:
-    """Give the calls that bring staged rows into the dataset, one a file; rows of the same key take their place."""
-    new: defaultdict[Path, dict[str, Row]] = defaultdict(dict)
-    gone: defaultdict[Path, set[str]] = defaultdict(set)
+    """Give the calls that bring staged rows into the dataset, one a file; of the rows of a key the last stays."""
+    latest: dict[str, tuple[Path, Row]] = {}
     for path in staged:
-        table = open_staged(path)
-        columns = table.select(["notice", "year", "province", "error"]).to_pydict()
+        columns = open_staged(path).select(["notice", "year", "province", "error"]).to_pydict()
         for at, (key, year, province, error) in enumerate(zip(*columns.values(), strict=True)):
             if error is None:
-                new[place(dataset, year, province)][key] = Row(key, path, at)
-                if key in known:
-                    gone[known[key].file].add(key)
-    return [partial(merge, file, sorted(new[file].values()), frozenset(gone[file])) for file in sorted({*new, *gone})]
+                latest[key] = (place(dataset, year, province), Row(key, path, at))
+    new: defaultdict[Path, list[Row]] = defaultdict(list)
+    gone: defaultdict[Path, set[str]] = defaultdict(set)
+    for key, (file, row) in latest.items():
+        new[file].append(row)
+        for before in known[key].files if key in known else ():
+            gone[before].add(key)
+    return [partial(merge, file, sorted(new[file]), frozenset(gone[file])) for file in sorted({*new, *gone})]
 
 
 def merge(file: Path, rows: list[Row], gone: frozenset[str]) -> None:

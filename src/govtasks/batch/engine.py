@@ -74,7 +74,9 @@ def read_chunks(engine: Engine, chunks: Iterable[tuple[Item, ...]], seconds: flo
             elif tries + 1 < _TRIES:
                 again.append(_Chunk(items, tries + 1))
             else:
-                yield to_bytes(make_result([make_failure(items[0], f"it cannot be read: {result.reason}")]))
+                late = result.seconds >= seconds
+                reason = f"it takes longer than {seconds:g} s" if late else f"it cannot be read: {result.reason}"
+                yield to_bytes(make_result([make_failure(items[0], reason)]))
 
 
 def make_all(engine: Engine, calls: Iterable[Callable[[], Any]]) -> Iterator[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve, frozen
@@ -96,14 +97,21 @@ def run(
     is missing.
     """
     try:
-        with Folder(out).open() as folder:
+        with Folder(out).open() as folder, closing(Crew(settings.workers, settings.megabytes)) as crew:
             work = _Run(folder, settings)
-            for progress in work.read(names):
-                report(progress)
-            work.finish()
+            with closing(_find_cluster(settings.scheduler)) if settings.scheduler else nullcontext(crew) as engine:
+                for progress in work.read(names, engine):
+                    report(progress)
+            work.finish(crew)
             return work.progress
     except StartError as error:
         raise CorpusError(str(out), f"no process can be started: {error}", _START) from error
+
+
+def _find_cluster(address: str) -> Engine:
+    from govtasks.batch.cluster import Cluster  # noqa: PLC0415 - needs an extra
+
+    return Cluster(address)
 
 
 class _Run:
@@ -121,7 +129,7 @@ class _Run:
                 self.unopened[row["source"]] = row["reason"]
             else:
                 self.failures[row["notice"]] = Failure(row["reason"], row["version"])
-        version = find_version()
+        self.version = version = find_version()
         self.notices = {*self.stored}
         self.done = {key for key, row in self.stored.items() if row.version == version}
         if not settings.retry_failed:
@@ -129,27 +137,16 @@ class _Run:
         for path in folder.list_staged():
             self._note(path)
 
-    def read(self, names: Sequence[str]) -> Iterator[Progress]:
+    def read(self, names: Sequence[str], engine: Engine) -> Iterator[Progress]:
         """Read what is not done, and stage it; say how far it is after each chunk."""
         self.progress = Progress(sum(1 for _ in find_sources(names, DEFAULT_LIMITS.bytes)))
         yield self.progress
-        engine = self._start()
-        try:
-            for data in read_chunks(engine, self._chunks(names), self.settings.seconds):
-                rows = self._note(self.folder.stage(data))
-                failed = sum(row["error"] is not None for row in rows)
-                self._count(read=len(rows) - failed, failed=failed, tasks=sum(row["task_count"] or 0 for row in rows))
-                yield self.progress
-        finally:
-            engine.close()
+        for data in read_chunks(engine, self._chunks(names), self.settings.seconds):
+            rows = self._note(self.folder.stage(data))
+            failed = sum(row["error"] is not None for row in rows)
+            self._count(read=len(rows) - failed, failed=failed, tasks=sum(row["task_count"] or 0 for row in rows))
+            yield self.progress
         yield self.progress
-
-    def _start(self) -> Engine:
-        if self.settings.scheduler:
-            from govtasks.batch.cluster import Cluster  # noqa: PLC0415 - needs an extra
-
-            return Cluster(self.settings.scheduler)
-        return Crew(self.settings.workers, self.settings.megabytes)
 
     def _chunks(self, names: Sequence[str]) -> Iterator[tuple[Item, ...]]:
         """Give the files that are to be read, some at a time."""
@@ -176,7 +173,7 @@ class _Run:
             if item.key in met:
                 self._count(duplicates=1)
             elif item.key in self.done:
-                self._count(known=1)
+                self._count(**{"failed" if item.key in self.failures else "known": 1})
             else:
                 yield item
             met.add(item.key)
@@ -190,7 +187,8 @@ class _Run:
         rows: list[dict[str, Any]] = open_staged(path).select(columns).to_pylist()
         for row in rows:
             self.keys.setdefault(row["source"], row["notice"])
-            self.done.add(row["notice"])
+            if row["version"] == self.version:
+                self.done.add(row["notice"])
             if row["error"] is not None:
                 self.failures[row["notice"]] = Failure(row["error"], row["version"])
             else:
@@ -198,17 +196,13 @@ class _Run:
                 self.notices.add(row["notice"])
         return rows
 
-    def finish(self) -> None:
+    def finish(self, crew: Crew) -> None:
         """Bring what is staged into the dataset, and write down what became of each file."""
         folder = self.folder
         calls = plan(folder.dataset, folder.list_staged(), self.stored)
-        crew = Crew(self.settings.workers)
-        try:
-            for result in make_all(crew, calls):
-                if isinstance(result, Death):
-                    raise CorpusError(str(folder.path), f"cannot be written: {result.reason}", AGAIN)
-        finally:
-            crew.close()
+        for result in make_all(crew, calls):
+            if isinstance(result, Death):
+                raise CorpusError(str(folder.path), f"cannot be written: {result.reason}", AGAIN)
         names = sorted(self.keys)
         write_lines(folder.sources, ({"source": name, "notice": self.keys[name]} for name in names))
         write_lines(folder.failed, filter(None, map(self._tell, names)))
@@ -221,5 +215,6 @@ class _Run:
     def _tell(self, name: str) -> dict[str, Any] | None:
         """Say why a file could not be read; None for one that was."""
         key = self.keys[name]
-        failure = self.failures.get(key) if key else Failure(self.unopened[name], find_version())
+        unopened = Failure(self.unopened.get(name, "it could not be opened"), self.version)
+        failure = self.failures.get(key) if key else unopened
         return {"source": name, "notice": key, **failure._asdict()} if failure else None

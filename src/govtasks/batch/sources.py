@@ -71,7 +71,7 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(folder / entry.name)
-        elif not (entry.is_symlink() and entry.is_dir()):
+        elif not (entry.is_symlink() and Path(entry).is_dir()):
             yield folder / entry.name
 
 
