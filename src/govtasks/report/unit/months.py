@@ -24,12 +24,11 @@ _BAR, _TALL, _TOP, _FOOT = 18, 72, 18, 40
 
 
 def list_slots(days: Iterable[dt.date]) -> tuple[str, ...]:
-    """Give the months (2024-06) of the years from the first day to the last, or those years where they are many."""
-    years = [day.year for day in days]
-    span = range(min(years), max(years) + 1)
-    if len(span) > _YEARS:
-        return tuple(f"{year:04}" for year in span)
-    return tuple(f"{year:04}-{month:02}" for year in span for month in range(1, 13))
+    """Give the months (2024-06) of the years from the first day to the last; years with a day where these are many."""
+    years = sorted({day.year for day in days})
+    if years[-1] - years[0] >= _YEARS:
+        return tuple(f"{year:04}" for year in years)
+    return tuple(f"{year:04}-{month:02}" for year in range(years[0], years[-1] + 1) for month in range(1, 13))
 
 
 def draw_months(days: list[dt.date], links: dict[str, str], lang: Language) -> _Element:

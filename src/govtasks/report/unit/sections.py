@@ -73,19 +73,13 @@ def draw_next(sheet: Sheet, prefix: str, manner: Manner) -> _Element:
     lang, today = manner.lang, manner.today
     dated = [duty for duty in sheet.duties if duty.stage is Stage.DATED]
     coming = [duty for duty in dated if duty.task["due_on"] >= today]
-    title = el("h3", say("Next deadlines, from {day} on", lang).format(day=today.isoformat()))
-    lines = [draw_coming(duty, prefix) for duty in coming[:_NEXT]]
-    rest = say("{count} more", lang).format(count=len(coming) - _NEXT) if len(coming) > _NEXT else None
-    past = (
-        say("{count} of an earlier day", lang).format(count=len(dated) - len(coming))
-        if len(coming) < len(dated)
-        else None
-    )
-    note = " · ".join(filter(None, (rest, past))) or (None if dated else say("No deadline names a day.", lang))
+    counts = {"{count} more": len(coming) - _NEXT, "{count} of an earlier day": len(dated) - len(coming)}
+    notes = [say(words, lang).format(count=count) for words, count in counts.items() if count > 0]
+    note = " · ".join(notes) if dated else say("No deadline names a day.", lang)
     return el(
         "div",
-        title,
-        el("ul", *lines, class_="coming") if lines else None,
+        el("h3", say("Next deadlines, from {day} on", lang).format(day=today.isoformat())),
+        el("ul", *(draw_coming(duty, prefix) for duty in coming[:_NEXT]), class_="coming") if coming else None,
         el("p", note, class_="soft") if note else None,
         class_="box",
     )
