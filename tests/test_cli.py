@@ -225,14 +225,15 @@ def test_show_keeps_to_the_width(notice: Path, width: int) -> None:
 
 
 def test_show_says_what_there_is(notice: Path) -> None:
-    """`show` gives head, outline, tasks with units by role word, deadlines, diagnostics, coverage."""
+    """`show` gives head, outline, tasks with units by role word, deadlines and days, targets, remarks, coverage."""
     out = run("show", notice, "--width", 100).stdout
     for words in (
         "示政办发〔2031〕3号",
         "2031-01-05",
         "\n一 做强样本产业 (declares 3)\n",
         "\n├── t1 1 建成样本产业园一期",
-        "\n│   lead 市发改局 · support 市财政局、样本区政府 · by 2031年6月底前\n",
+        "\n│   lead 市发改局 · support 市财政局、样本区政府 · by 2031年6月底前 (2031-06-30)\n",
+        "\n│   targets 样本企业 20家 · 样本岗位 3000个 · 样本产业产值 突破100亿元\n",
         "\n└── t4 5 新建样本小学2所。\n",
         "\n    leader 张三 · lead 市教育局\n",
         "warning unclosed-bracket t3: ",

@@ -20,6 +20,7 @@ from govtasks.cli.screen import make_console
 from govtasks.correcting.corrections import hash_text
 from govtasks.report.data import make_data, put_runs, put_spans
 from govtasks.report.page import SCRIPTS, STYLES, make_page, read_shell
+from govtasks.report.unit import page as unit_page
 from govtasks.report.view import HeadingRow, TaskRow, make_view
 from govtasks.report.words import CHINESE
 
@@ -60,7 +61,7 @@ def data_of(page: str) -> dict[str, Any]:
 
 
 def test_the_terminal_and_the_page_show_one_view() -> None:
-    """What the page has of facts, outline, tasks, names, remarks and sum, `show` prints, in the same order."""
+    """What the page has of facts, outline, tasks, names, days, targets, remarks and sum, `show` prints, in order."""
     notice = govtasks.loads(NOTICE)
     view = make_view(notice)
     console = make_console(400)
@@ -76,6 +77,10 @@ def test_the_terminal_and_the_page_show_one_view() -> None:
     for task in notice.tasks:
         assert task.text in shown
         assert all(assignment.name in shown for assignment in task.assignments)
+    assert "时限 2031年6月底前 (2031-06-30)" in shown
+    targets = [target for row in view.rows if isinstance(row, TaskRow) for target in row.targets]
+    assert len(targets) == 4
+    assert all(f"{target.indicator} {target.text}" in shown for target in targets)
     assert all(chinese[0] in shown for *_, chinese in data["remarks"])
     assert f"{len(notice.tasks)} 项任务 · 覆盖率 {data['explained']} %" in shown
     assert [row.item.id for row in view.rows] == [row[1] for row in data["rows"]]
@@ -173,10 +178,11 @@ def test_the_code_makes_no_markup_of_strings() -> None:
 
 
 def test_files_of_the_page_are_short_and_all_used(root: Path) -> None:
-    """Each file of the page is one concern, and none is left out."""
+    """Each file of the pages is one concern, and none is left out."""
     folder = root / "src" / "govtasks" / "report" / "page"
     files = {file.name for file in folder.iterdir()}
-    assert files == {"page.html", *(f"{name}.css" for name in STYLES), *(f"{name}.js" for name in SCRIPTS)}
+    styles = {f"{name}.css" for name in (*STYLES, *unit_page.STYLES, unit_page.DARK)}
+    assert files == {"page.html", *styles, *(f"{name}.js" for name in SCRIPTS)}
     assert all(len(file.read_text("utf-8").splitlines()) <= 220 for file in folder.iterdir())
 
 

@@ -188,7 +188,7 @@ def test_filters(opened: Callable[..., Page]) -> None:
 
     for name, value, found in (
         ("words", "博览会", ["t2"]), ("unit", "市教育局", ["t4", "t5"]), ("role", "lead", ["t1"]),
-        ("section", "s2", ["t4", "t5"]), ("remark", "unclosed-bracket", ["t3"]),
+        ("section", "s2", ["t4", "t5"]), ("month", "2031-06", ["t1"]), ("remark", "unclosed-bracket", ["t3"]),
     ):  # fmt: skip
         field = f"#filter-{name}"
         page.fill(field, value) if name == "words" else page.select_option(field, value)
@@ -567,6 +567,48 @@ def test_charts_have_names_and_tables(opened: Callable[..., Page]) -> None:
     assert page.locator("#charts table").count() == len(names)
 
 
+def test_a_chart_sets_the_filter(opened: Callable[..., Page]) -> None:
+    """A bar or a cell that is pressed shows its tasks alone, by mouse and by keyboard; Tab stops once in a chart."""
+    page = opened()
+
+    def shown(act: Callable[[], None]) -> list[str]:
+        page.click("#tab-charts")
+        act()
+        assert page.locator("#tasks").is_visible()
+        return page.eval_on_selector_all(".task:not([hidden])", "cards => cards.map(card => card.dataset.key)")  # type: ignore[no-any-return]
+
+    def press(name: str) -> None:
+        page.locator(".press", has=page.locator(f"title:text-is('{name}')")).click()
+
+    def arrow() -> None:
+        page.focus("#charts svg >> nth=0 >> .press >> nth=0")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+
+    assert shown(lambda: press("市教育局: 2项任务")) == ["t4", "t5"]
+    assert page.input_value("#filter-unit") == "市教育局"
+    assert shown(lambda: press("市发改局, 一 做强样本产业: 1项任务")) == ["t1"]
+    assert page.input_value("#filter-section") == "s1"
+    assert shown(lambda: press("2031-06: 1项任务")) == ["t1"]
+    assert (page.input_value("#filter-month"), page.input_value("#filter-unit")) == ("2031-06", "")
+    assert shown(arrow) == ["t4", "t5"]
+    assert page.evaluate("document.activeElement.matches('#task-t4 .pick')")
+    page.click("#tab-charts")
+    assert page.locator("#charts svg >> nth=1 >> .press[tabindex='0']").count() == 1
+
+
+def test_a_chart_knows_what_was_corrected(opened: Callable[..., Page]) -> None:
+    """A unit that a correction brought in can be pressed too."""
+    page = opened()
+    choose(page, "t2")
+    page.click(".tool[data-tool=add-unit]")
+    mark(page, "博览会")
+    keep(page)
+    page.click("#tab-charts")
+    page.locator(".press", has=page.locator("title:text-is('博览会: 1项任务')")).click()
+    assert page.locator(".task:visible").count() == 1
+
+
 def test_english(opened: Callable[..., Page]) -> None:
     """The switch puts the words of the page in English, and what the notice says stays as it is."""
     page = opened()
@@ -596,6 +638,30 @@ def test_prints(opened: Callable[..., Page]) -> None:
     assert page.locator("#task-t200").is_visible()
     assert page.pdf().startswith(b"%PDF")
     assert page.locator("#charts svg").count() > 0
+
+
+def test_prints_all_notices(opened: Callable[..., Page]) -> None:
+    """Each notice is printed, in order and unfiltered; afterwards the page is as it was before."""
+    texts = (NOTICE, make_notice(3), make_notice(2))
+    page = opened(*texts)
+    page.select_option("#notices", "1")
+    page.fill("#filter-words", "样本1号")
+    choose(page, "t2")
+    before = page.inner_text("main")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    counts = page.eval_on_selector_all(
+        "main", "all => all.map(one => one.querySelectorAll('.task:not([hidden])').length)"
+    )
+    assert counts == [5, 1, 2]
+    assert page.locator("main .line").count() == sum(
+        govtasks.loads(text).document.text.count("\n") + 1 for text in texts
+    )
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("main").count() == 1
+    assert page.inner_text("main") == before
+    assert page.input_value("#filter-words") == "样本1号"
+    assert page.locator("#task-t2.on").count() == 1
+    assert page.pdf().count(b"/Type /Page\n") >= 6
 
 
 def test_a_hostile_notice_runs_nothing(opened: Callable[..., Page]) -> None:

@@ -76,6 +76,7 @@ if TYPE_CHECKING:
     from govtasks.relating.comparing import Comparison, TargetChange, TaskPair, compare
     from govtasks.relating.linking import Linkage, Pointer, link
     from govtasks.rendering import formats, render
+    from govtasks.report.unit.page import unit_page
     from govtasks.scaffold import NewPluginError, new_plugin
     from govtasks.styling.card import NoticeTally, NumberTally, PlaceTally, RoleTally, StyleCard, Tally
     from govtasks.styling.making import style
@@ -206,6 +207,7 @@ __all__ = [
     "render",
     "style",
     "targets",
+    "unit_page",
     "units",
     "write_corrections",
 ]
@@ -270,6 +272,7 @@ _ON_DEMAND = {
     "Target": "govtasks.model.meaning",
     "targets": "govtasks.understand.targets.finding:find_targets",
     "UnitRegistry": "govtasks.understand.units",
+    "unit_page": "govtasks.report.unit.page",
     "units": "govtasks.understand.naming.finding:find_units",
     "WordEvidence": "govtasks.explaining",
     "explain": "govtasks.explaining",

@@ -23,6 +23,7 @@ from govtasks.cli.questions import questions
 from govtasks.cli.review import review
 from govtasks.cli.show import show
 from govtasks.cli.style import style
+from govtasks.cli.unit_page import unit_page
 from govtasks.export.datasette import make_metadata
 from govtasks.export.schema import schema as make_schema
 
@@ -46,6 +47,6 @@ def datasette(database: Path) -> None:
     click.echo(json.dumps(make_metadata(database.stem), ensure_ascii=False, indent=2))
 
 
-reading = (parse, show, review, explain, style, check)
+reading = (parse, show, review, unit_page, explain, style, check)
 for command in (*reading, *meaning, *questions, corrections, batch, ledger, evaluate, plugins, accept, new_plugin):
     commands.add_command(command)

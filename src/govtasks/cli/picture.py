@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from govtasks.model.diagnostic import Diagnostic, Language
+    from govtasks.model.meaning import Target
     from govtasks.model.section import Part, Section
     from govtasks.report.view import Fact, HeadingRow, Sum, View
 
@@ -72,11 +73,18 @@ def draw_heading(heading: Part | Section, lang: Language) -> Folded:
 
 
 def draw_task(row: TaskRow, lang: Language) -> Group:
-    """Give id, label and the beginning of the text, and below it the units."""
+    """Give id, label and the beginning of the text, and below it the units and the targets."""
     task = row.item
     words = [(task.id, "dim"), (clean(task.label), "bold"), (clean(task.text), "")]
     line = Text(" ").join(Text(word, style) for word, style in words if word)
-    return Group(Folded(line, lines=2), *draw_units(row.groups, task, lang))
+    return Group(Folded(line, lines=2), *draw_units(row.groups, task, lang, row.due), *draw_targets(row.targets, lang))
+
+
+def draw_targets(targets: Iterable[Target], lang: Language) -> list[Folded]:
+    """Give the numbers that a task sets out to reach, each behind what is measured."""
+    words = " · ".join(clean(f"{target.indicator} {target.text}".strip()) for target in targets)
+    line = Text.assemble((say("targets", lang), "bold"), " ", words, style="dim")
+    return [Folded(line, after=(" · ",))] if words else []
 
 
 def draw_diagnostic(remark: Diagnostic, lang: Language) -> Folded:

@@ -10,10 +10,12 @@ from rich.text import Text
 
 from govtasks.cli.folded import Folded
 from govtasks.cli.words import ROLE_COLOURS, clean, say
+from govtasks.report.words import say_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from govtasks.model.meaning import DueDate
     from govtasks.model.task import Task
     from govtasks.report.view import RoleGroup
 
@@ -23,15 +25,26 @@ def make_console(width: int | None = None) -> Console:
     return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
 
 
-def draw_units(groups: Iterable[RoleGroup], task: Task, lang: str) -> list[Folded]:
-    """Give the units of a task, each role by its word and colour, its deadline and its references, where it has any."""
+def draw_units(groups: Iterable[RoleGroup], task: Task, lang: str, due: DueDate | None = None) -> list[Folded]:
+    """Give the units of a task, each role by its word and colour, its deadline and its references, where it has any.
+
+    Beside the deadline stands what it comes to, where that is known.
+    """
     pieces = [draw_role(group, lang) for group in groups]
     if task.deadline:
-        pieces.append(Text.assemble((say("by", lang), "bold"), " ", clean(task.deadline.text)))
+        pieces.append(Text.assemble((say("by", lang), "bold"), " ", clean(task.deadline.text), draw_due(due, lang)))
     for reference in task.references:
         words = f"《{clean(reference.document)}》 {'、'.join(reference.numbers)}"
         pieces.append(Text.assemble((say("see", lang), "bold"), " ", words))
     return [Folded(Text(" · ").join(pieces), after=("、", " · "))] if pieces else []
+
+
+def draw_due(due: DueDate | None, lang: str) -> tuple[str, str]:
+    """Give the last day of a deadline, how often it comes again, whether it has no end; its style is dim."""
+    if due is None:
+        return "", ""
+    words = [*([due.by.isoformat()] if due.by else []), *say_due(due.recurrence, lang, open_ended=due.open_ended)]
+    return f" ({', '.join(words)})" if words else "", "dim"
 
 
 def draw_role(group: RoleGroup, lang: str) -> Text:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from govtasks.corpus.engine import stop_after
 from govtasks.corpus.in_sqlite import SQLiteEngine
+from govtasks.corpus.matching import Match, match_unit
 from govtasks.export.rows import make_record, mend
 from govtasks.export.sums import WORK
 
@@ -44,11 +45,7 @@ class Corpus:
 
     def workload(self, unit: str | None = None) -> Answer:
         """Give how many tasks of which role units have; of one unit under every name that stands for the same."""
-        condition, names = "unit IS NOT NULL", [unit] if unit else []
-        if unit:
-            full = self.query("SELECT DISTINCT canonical FROM assignments WHERE unit = ?", names)
-            names += [unit, *(name for (name,) in full.rows if name)]
-            condition = f"unit = ? OR canonical IN ({', '.join('?' * (len(names) - 1))})"
+        condition, names = match_unit(self, unit) if unit else Match("unit IS NOT NULL", ())
         return self.query(f"{WORK.format(condition=condition)} ORDER BY tasks DESC, 1, 2 NULLS LAST, 3", names)
 
     def units(self) -> Answer:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govtasks.report.data import KINDS, ROLES, make_data
+from govtasks.report.files import hash_source, read_files
 from govtasks.report.view import make_view
 from govtasks.report.words import CHINESE
 
@@ -20,9 +18,9 @@ if TYPE_CHECKING:
     from govtasks.model.diagnostic import Language
     from govtasks.model.notice import Notice
 
-STYLES = ("page", "marks", "print")
-SCRIPTS = ("words", "nodes", "notice", "text", "corrections", "tasks", "filter", "remarks", "charts", "tabs", "choose",
-           "edit", "keep", "save", "keys", "main")  # fmt: skip
+STYLES = ("base", "dark", "page", "marks", "print")
+SCRIPTS = ("words", "nodes", "notice", "text", "corrections", "tasks", "filter", "remarks", "press", "charts", "tabs",
+           "choose", "edit", "keep", "save", "keys", "printing", "main")  # fmt: skip
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 _RISKY = re.compile("[<>&\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -81,17 +79,7 @@ def write_policy(shell: Shell, *, served: bool) -> str:
     return "; ".join([*rules, "connect-src 'self'"] if served else rules)
 
 
-def hash_source(code: str) -> str:
-    """Give how a policy names a piece of code."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}"
-
-
 @cache
 def read_shell() -> Shell:
     """Read the files of the page."""
-    folder = files("govtasks.report").joinpath("page")
-    read = {
-        kind: "\n".join(folder.joinpath(f"{name}.{kind}").read_text("utf-8") for name in names)
-        for kind, names in (("html", ("page",)), ("css", STYLES), ("js", SCRIPTS))
-    }
-    return Shell(read["html"], read["css"], read["js"])
+    return Shell(read_files("html", ["page"]), read_files("css", STYLES), read_files("js", SCRIPTS))

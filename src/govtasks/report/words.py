@@ -163,9 +163,32 @@ CHINESE = {
     "in the text: next word, word before; Enter shows its task": "在原文中：下一个、上一个词语；Enter 查看其任务",
     "undo the last correction": "撤销上一条更正",
     "these keys": "本说明",
+    "What {unit} has to do": "{unit}：任务清单",
+    "{count} units are called so; each has its own part.": "有{count}个单位用这一名称，分别列出。",
+    "its name in full is not known": "全称不明",
+    "written": "文中写作",
+    "place": "所在地",
+    "{count} notices": "{count}份文件",
+    "Next deadlines, from {day} on": "{day}起的时限",
+    "{count} more": "另有{count}项",
+    "{count} of an earlier day": "早于此日{count}项",
+    "No deadline names a day.": "没有写明日期的时限。",
+    "Calendar of the deadlines": "时限日历（.ics）",
+    "Deadline": "时限",
+    "Units": "单位",
+    "Source": "出处",
+    "not stated": "未写明",
+    "characters {start}–{end}": "原文第{start}–{end}字",
+    "Taken from the notices named by govtasks; what they say holds.": "由 govtasks 摘自所列文件，以原文为准。",
 }
 
 
 def say(word: str, lang: str) -> str:
     """Give a word of the display in the language."""
     return CHINESE.get(word, word) if lang == "zh" else word
+
+
+def say_due(recurrence: str | None, lang: str, *, open_ended: bool) -> list[str]:
+    """Give what a deadline comes to beside its day: how often, whether it has no end."""
+    often = [say(f"every {recurrence.partition(':')[0]}", lang)] if recurrence else []
+    return [*often, *([say("without end", lang)] if open_ended else [])]

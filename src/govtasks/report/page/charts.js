@@ -1,4 +1,4 @@
-// Four charts, each a picture with a name and a table with its numbers.
+// Charts, each a picture with a name and a table with its numbers; what is pressed in one is shown alone among the tasks.
 const MOST = 20;
 const live = () => rows.filter((row) => !row.heading && !row.now.none && !row.now.into);
 const liveUnits = (row) => row.now.units.filter((unit) => !unit.gone);
@@ -15,9 +15,11 @@ const figure = (title, picture, head, body) => el("figure", {},
       el("tbody", {}, ...body.map(([name, ...cells]) =>
         el("tr", {}, el("th", { scope: "row" }, isolate(String(name))), ...cells.map((cell) => el("td", {}, String(cell))))))))));
 
-const picture = (width, height, title, ...shapes) =>
-  el("div", { class: "picture", tabindex: width > room() ? 0 : null },
-    svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title, width, height }, ...shapes));
+const picture = (width, height, title, ...shapes) => {
+  const drawn = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title, width, height }, ...shapes);
+  takePresses(drawn);
+  return el("div", { class: "picture", tabindex: width > room() ? 0 : null }, drawn);
+};
 
 const words = (x, y, content, attributes = {}) => svg("text", { x, y, ...attributes }, content);
 
@@ -67,8 +69,10 @@ const chartBars = (title, what, units) => {
   const sum = (unit) => roles.reduce((total, role) => total + (unit.roles[role]?.size ?? 0), 0);
   const scale = (room() - left - 40) / Math.max(...units.map(sum));
   const drawn = units.slice(0, MOST);
-  const bars = drawn.flatMap((unit, at) => [rowName(unit.name, at * line + 18), ...stack(unit, roles, left, at * line, scale),
-    words(left + sum(unit) * scale + 6, at * line + 18, String(unit.all.size), { class: "number" })]);
+  const bars = drawn.map((unit, at) => press(countTasks(unit.name, unit.all.size), { unit: unit.name },
+    svg("rect", { x: 0, y: at * line, width: room(), height: line, class: "hit" }),
+    rowName(unit.name, at * line + 18), ...stack(unit, roles, left, at * line, scale),
+    words(left + sum(unit) * scale + 6, at * line + 18, String(unit.all.size), { class: "number" })));
   return figure(title, picture(room(), drawn.length * line + 4, title, ...bars),
     [what, ...roles.map((role) => say(role)), say("Tasks")],
     units.map((unit) => [unit.name, ...roles.map((role) => unit.roles[role]?.size ?? ""), unit.all.size]));
@@ -98,9 +102,10 @@ const chartMatrix = (notice) => {
     rowName(unit.name, top + row * line + 18),
     ...sections.flatMap((section, at) => {
       const count = unit.sections.get(section.key)?.size ?? 0;
-      const [x, y] = [left + at * wide, top + row * line];
-      return [svg("rect", { x: x + 1, y: y + 1, width: wide - 2, height: line - 2, rx: 2, class: `cell heat-${Math.ceil((count / most) * 4)}` }),
-        ...(count ? [words(x + wide / 2, y + 18, String(count), { "text-anchor": "middle", class: `number heat-${Math.ceil((count / most) * 4)}` })] : [])];
+      const [x, y, heat] = [left + at * wide, top + row * line, `heat-${Math.ceil((count / most) * 4)}`];
+      const cell = svg("rect", { x: x + 1, y: y + 1, width: wide - 2, height: line - 2, rx: 2, class: `cell ${heat}` });
+      return count ? press(countTasks(`${unit.name}, ${section.label} ${section.title}`, count), { unit: unit.name, section: section.key },
+        cell, words(x + wide / 2, y + 18, String(count), { "text-anchor": "middle", class: `number ${heat}` })) : cell;
     })]);
   return figure(title, picture(Math.max(room(), left + sections.length * wide + 70), top + Math.min(units.length, MOST) * line + 4, title, ...heads, ...cells),
     [say("Unit"), ...sections.map((section) => `${section.label} ${section.title}`)],
@@ -117,11 +122,11 @@ const months = (first, last) => {
 };
 
 const chartMonths = () => {
-  const dues = live().filter((row) => row.due?.by).map((row) => row.due.by.slice(0, 7)).sort();
+  const dues = live().filter((row) => row.due?.by).map((row) => row.due.by).sort();
   if (!dues.length) return null;
   const year = dues[0].slice(0, 4);
-  const long = dues.at(-1).slice(0, 4) - year > 2;
-  const slots = long ? [...new Set(months(dues[0], dues.at(-1)).map((slot) => slot.slice(0, 4)))]
+  const long = slotLength(dues) === year.length;
+  const slots = long ? [...new Set(months(dues[0], dues.at(-1).slice(0, 7)).map((slot) => slot.slice(0, 4)))]
     : months(`${year}-01`, `${dues.at(-1).slice(0, 4)}-12`);
   const counts = slots.map((slot) => dues.filter((due) => due.startsWith(slot)).length);
   const [height, most, title] = [120, Math.max(...counts), say("Tasks due, over time")];
@@ -129,8 +134,9 @@ const chartMonths = () => {
   const bars = slots.flatMap((slot, at) => {
     const tall = (counts[at] / most) * height;
     const name = long ? slot : Number(slot.slice(5));
-    return [svg("rect", { x: 10 + at * wide + wide * 0.15, y: 20 + height - tall, width: wide * 0.7, height: tall, class: "bar plain" }),
-      ...(counts[at] ? [words(10 + at * wide + wide / 2, 14 + height - tall, String(counts[at]), { "text-anchor": "middle", class: "number" })] : []),
+    return [counts[at] > 0 && press(countTasks(slot, counts[at]), { month: slot },
+      svg("rect", { x: 10 + at * wide + wide * 0.15, y: 20 + height - tall, width: wide * 0.7, height: tall, class: "bar plain" }),
+      words(10 + at * wide + wide / 2, 14 + height - tall, String(counts[at]), { "text-anchor": "middle", class: "number" })),
       words(10 + at * wide + wide / 2, 36 + height, String(name), { "text-anchor": "middle", class: "name small" }),
       ...(!long && name === 1 ? [words(10 + at * wide, 54 + height, slot.slice(0, 4), { class: "name" })] : [])];
   });

@@ -1,5 +1,5 @@
 // Which tasks are shown: those that all of the fields let through.
-const FIELDS = ["words", "unit", "role", "section", "remark", "confidence"];
+const FIELDS = ["words", "unit", "role", "section", "month", "remark", "confidence"];
 const field = (name) => byId(`filter-${name}`);
 
 const drawFilter = (notice) => {
@@ -15,6 +15,7 @@ const drawFilter = (notice) => {
     choice("role", "Role", page.roles.map((role) => option(role, say(role)))),
     choice("section", "Section", notice.rows.filter((row) => row.heading)
       .map((row) => option(row.key, `${"　".repeat(row.level)}${row.label} ${row.title}`.slice(0, 40)))),
+    choice("month", "Deadline", countMonths(notice).map(([name, count]) => option(name, `${name} (${count})`))),
     choice("remark", "Remark", [option("*", say("any")), ...[...new Set(notice.remarks.filter((r) => r.task).map((r) => r.code))]
       .map((code) => option(code, code)), option("corrected", say("corrected"))]),
     choice("confidence", "Confidence", [0.9, 0.7, 0.5].map((most) => option(most, `${say("below")} ${most}`))),
@@ -28,6 +29,23 @@ const countNames = (notice) => {
     for (const name of new Set((row.units ?? []).map((unit) => unit.name))) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].sort((one, other) => other[1] - one[1]);
+};
+
+// The days on which tasks are due by their months, or by their years where these are many.
+const countMonths = (notice) => {
+  const days = notice.rows.filter((row) => row.due?.by).map((row) => row.due.by).sort();
+  const counts = new Map();
+  for (const day of days) counts.set(day.slice(0, slotLength(days)), (counts.get(day.slice(0, slotLength(days))) ?? 0) + 1);
+  return [...counts];
+};
+const slotLength = (days) => (days.at(-1).slice(0, 4) - days[0].slice(0, 4) > 2 ? "2024" : "2024-06").length;
+
+// Choose a value of a field; one that corrections brought in is new to it.
+const choose = (name, value) => {
+  field(name).value = value;
+  if (field(name).value === value) return;
+  field(name).append(el("option", { value }, value));
+  field(name).value = value;
 };
 
 const clearFilter = () => {
@@ -46,13 +64,14 @@ const findable = (row) => {
 };
 
 const makeFilter = (notice) => {
-  const [words, unit, role, section, remark, confidence] = FIELDS.map((name) => field(name).value);
+  const [words, unit, role, section, month, remark, confidence] = FIELDS.map((name) => field(name).value);
   const needles = words.toLowerCase().split(/\s+/).filter(Boolean);
   const remarked = new Set(notice.remarks.filter((one) => remark === "*" || one.code === remark).map((one) => one.task));
   return (row) =>
     needles.every((needle) => findable(row).includes(needle)) &&
     (!(unit || role) || row.now.units.some((one) => !one.gone && (!unit || one.name === unit) && (!role || one.effective === role))) &&
     (!section || row.path.some((heading) => heading.key === section)) &&
+    (!month || row.due?.by?.startsWith(month)) &&
     (!remark || (remark === "corrected" ? Boolean(row.now.made.length || row.now.units.some((one) => one.made.length)) : remarked.has(row.key))) &&
     (!confidence || row.confidence < Number(confidence));
 };

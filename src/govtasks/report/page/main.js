@@ -61,11 +61,6 @@ byId("language").addEventListener("click", () => {
 });
 byId("help").addEventListener("click", openHelp);
 byId("print").addEventListener("click", () => print());
-addEventListener("beforeprint", () => {
-  finish();
-  byId("about").open = true;
-  drawCharts(shown.notice);
-});
 
 // Words selected in the text can become a task, a unit, or the place of what is selected beside it.
 const drawPicked = () => {
