@@ -230,6 +230,14 @@ def test_too_long_for_a_cell(long: str) -> None:
     assert not govtasks.read_ledger(data, notice).remarks
 
 
+def test_more_rows_than_a_sheet_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows that Excel has no place for are refused, not left out."""
+    monkeypatch.setattr("govtasks.export.as_xlsx._MOST_ROWS", 3)
+    assert write(with_texts("建馆。", "建校。", "建院。"))
+    with pytest.raises(govtasks.CorpusError, match="no more than 3 rows"):
+        write(with_texts("建馆。", "建校。", "建院。", "建桥。"))
+
+
 def test_the_same_bytes() -> None:
     """The same notices make the same bytes, in another process, second and time zone."""
     path = str(ROOT / "examples" / "key-work-2024.txt")

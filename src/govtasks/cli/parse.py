@@ -113,5 +113,5 @@ def give_rendered(notices: Iterable[Notice], form: str, before: str) -> Iterator
         yield before
     try:
         yield from govtasks.render(notices, form)
-    except (govtasks.PluginError, govtasks.MissingDependencyError) as error:
+    except (govtasks.PluginError, govtasks.MissingDependencyError, govtasks.CorpusError) as error:
         raise click.ClickException(clean(str(error))) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from govtasks.errors import CorpusError
 from govtasks.export.as_file import give_file
 from govtasks.export.ledger.cells import Looks, put_text
 from govtasks.export.ledger.fields import LIST, LIST_VERSION, LISTED, give_entries
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 _CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """What the file says of its making: not the clock, so that the same notices make the same bytes."""
+_MOST_ROWS = 1_048_574
+"""Rows of a sheet of Excel, less the two at the head of the list; what goes beyond it would be gone without a word."""
+_FEWER = "write fewer notices into it, or another format"
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -50,6 +54,8 @@ def _write(notices: Iterable[Notice], form: Form, path: Path) -> None:
         listed: list[Record] = []
         for name, record in zip(name_sheets(records), records, strict=True):
             entries = list(give_entries(record, form))
+            if len(listed) + len(entries) > _MOST_ROWS:
+                raise CorpusError(record["source"], f"the workbook holds no more than {_MOST_ROWS:,} rows", _FEWER)
             write_sheet(book.add_worksheet(name), looks, record, entries, form)
             listed += ({**record, **entry} for entry in entries)
         if not records:
