@@ -66,7 +66,7 @@ demo: $(VENV)/.package
 	@$(BIN)/govtasks parse --format table $(EXAMPLES)
 
 test: $(VENV)/.test | $(AXE)
-	@$(PY) -m pytest $(PYTEST)
+	@$(PY) -m pytest --numprocesses auto $(PYTEST)
 
 check: style lint types layers test
 

@@ -134,6 +134,19 @@ def test_another_version_reads_again(tmp_path: Path) -> None:
     assert rows(out) == [old]
 
 
+def test_rows_of_fewer_columns_are_kept(tmp_path: Path) -> None:
+    """A dataset of an earlier version, which had fewer columns, is added to; what it did not have is null."""
+    out = tmp_path / "out"
+    for number in (1, 2):
+        (tmp_path / f"{number}.txt").write_text(text(number), "utf-8")
+    run([str(tmp_path / "1.txt")], out)
+    path = next(out.rglob("*.parquet"))
+    pq.write_table(pq.read_table(path, partitioning=None).drop_columns(["explained"]), path)
+    run([str(tmp_path / "2.txt")], out, Settings(catalogue="sqlite"))
+    assert sorted((row["source"][-5:], row["explained"]) for row in rows(out)) == [("1.txt", None), ("2.txt", 1.0)]
+    assert sorted(file.name for file in out.glob("catalog.*")) == ["catalog.duckdb", "catalog.sqlite"]
+
+
 @pytest.mark.filterwarnings("ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning")  # of warcio
 def test_sources_of_every_kind(tmp_path: Path) -> None:
     """Files, folders, patterns, zips and web archives are opened; hidden files, pipes and loops are not."""

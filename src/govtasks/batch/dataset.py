@@ -13,6 +13,7 @@ from govtasks.batch.folder import expect_whole
 from govtasks.batch.reading import result_schema
 from govtasks.export.as_arrow import nested_schema
 from govtasks.needing import need
+from govtasks.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -106,13 +107,11 @@ def merge(file: Path, rows: list[Row], gone: frozenset[str]) -> None:
         file.unlink(missing_ok=True)
         return
     file.parent.mkdir(parents=True, exist_ok=True)
-    half = file.with_name(f"{file.name}.half")
-    with parquet.ParquetWriter(half, stored_schema(), compression="zstd") as writer:
+    with write_whole(file) as half, parquet.ParquetWriter(half, stored_schema(), compression="zstd") as writer:
         group = [first, *islice(tables, _GROUP - 1)]
         while group:
             writer.write_table(need("pyarrow", "batch", "a batch run").concat_tables(group).combine_chunks())
             group = list(islice(tables, _GROUP))
-    half.replace(file)
 
 
 def _stored(file: Path, replaced: frozenset[str]) -> Iterator[tuple[str, Any]]:
@@ -121,10 +120,18 @@ def _stored(file: Path, replaced: frozenset[str]) -> Iterator[tuple[str, Any]]:
         return
     with need("pyarrow.parquet", "batch", "a batch run").ParquetFile(file) as stored:
         for number in range(stored.num_row_groups):
-            table = stored.read_row_group(number).cast(stored_schema())
+            table = _fit(stored.read_row_group(number))
             for at, key in enumerate(table.column("notice").to_pylist()):
                 if key not in replaced:
                     yield key, table.slice(at, 1)
+
+
+def _fit(table: pyarrow.Table) -> pyarrow.Table:
+    """Give a table the columns of today: one that an earlier version did not have is null."""
+    if table.schema == stored_schema():
+        return table
+    rows = table.to_pylist()
+    return need("pyarrow", "batch", "a batch run").Table.from_pylist(rows, schema=stored_schema())
 
 
 def _take(row: Row) -> pyarrow.Table:

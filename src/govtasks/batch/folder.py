@@ -6,9 +6,10 @@ import json
 import shutil
 from contextlib import contextmanager
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from govtasks.errors import CorpusError
+from govtasks.export.catalogue import Form
 from govtasks.export.columns import CORPUS_VERSION, TABLES_VERSION
 from govtasks.needing import need
 from govtasks.writing import write_whole
@@ -51,9 +52,9 @@ class Folder:
         except OSError as error:
             raise CorpusError(str(error.filename or self.path), f"cannot be written: {say(error)}", AGAIN) from error
 
-    def has_catalogue(self, form: str) -> bool:
-        """Tell whether there is a catalogue of this form."""
-        return (self.path / f"catalog.{form}").exists()
+    def list_catalogues(self) -> tuple[Form, ...]:
+        """Give the forms of the catalogues that are there."""
+        return tuple(form for form in get_args(Form) if (self.path / f"catalog.{form}").exists())
 
     def list_staged(self) -> list[Path]:
         """Give what was read and is not yet in the dataset."""

@@ -212,8 +212,9 @@ class _Run:
         write_lines(folder.sources, ({"source": name, "notice": self.keys[name]} for name in names))
         write_lines(folder.failed, filter(None, map(self._tell, names)))
         folder.describe(sources=len(names), notices=len(self.notices))
-        if calls or not folder.has_catalogue(self.settings.catalogue):
-            self._make(crew, [partial(write_catalogue, folder.path, self.settings.catalogue)])
+        there, wanted = folder.list_catalogues(), self.settings.catalogue
+        forms = sorted({*there, wanted}) if calls else [] if wanted in there else [wanted]
+        self._make(crew, [partial(write_catalogue, folder.path, form) for form in forms])
         open_staged.cache_clear()
         folder.clear_staged()
 
