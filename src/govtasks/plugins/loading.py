@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from email import message_from_string
 from functools import cache, lru_cache
 from importlib.metadata import Distribution, EntryPoint, distributions
 from types import ModuleType
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _SIGNS = re.compile(r"[-_.]+")
+_METADATA = ("METADATA", "PKG-INFO")
+"""Files that say what a distribution is: of a wheel, of an egg."""
 
 
 class Found(NamedTuple):
@@ -81,7 +84,7 @@ def _read_points(distribution: Distribution) -> Iterator[Found]:
         if f"[{GROUP}]" not in text:
             return
         points = [point for point in distribution.entry_points if point.group == GROUP]
-        about = distribution.metadata
+        about = message_from_string(next(filter(None, map(distribution.read_text, _METADATA)), ""))
         name, version = (str(about[key]) if key in about else "" for key in ("Name", "Version"))
     except Exception as error:  # noqa: BLE001 - whatever the metadata makes the standard library raise
         folder = str(getattr(distribution, "_path", "")).replace("\\", "/").rpartition("/")[2]
