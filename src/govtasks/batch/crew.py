@@ -8,16 +8,19 @@ import os
 import signal
 import sys
 import time
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
     Call = Callable[[], Any]
 
+_STILLBORN = 3
+"""So many processes that die one after the other before they are ready say that none can be started."""
 _SIGNALS = {each.value: each.name for each in signal.Signals}
 
 
@@ -41,7 +44,8 @@ class Crew:
         self._size = size
         self._megabytes = megabytes
         self._idle: list[_Worker] = []
-        self._working: dict[_Worker, tuple[Any, float]] = {}
+        self._working: dict[_Worker, tuple[Any, Call, float]] = {}
+        self._stillborn = 0
 
     @property
     def free(self) -> bool:
@@ -56,7 +60,7 @@ class Crew:
     def submit(self, tag: object, call: Call) -> None:
         """Give a call to an idle process; one is started where there is none."""
         worker = self._idle.pop() if self._idle else _Worker(self._megabytes)
-        self._working[worker] = (tag, time.monotonic())
+        self._working[worker] = (tag, call, time.monotonic())
         with contextlib.suppress(OSError):  # it has just died: `wait` finds that out
             worker.pipe.send(call)
 
@@ -74,13 +78,17 @@ class Crew:
         try:
             result = worker.pipe.recv()
         except (EOFError, OSError):
-            tag, since = self._working.pop(worker)
+            tag, call, since = self._working.pop(worker)
             death = worker.bury(time.monotonic() - since)
-            if not worker.ready:
+            if worker.ready:
+                return [(tag, death)]
+            self._stillborn += 1
+            if self._stillborn == _STILLBORN:
                 raise StartError(death.reason) from None
-            return [(tag, death)]
+            self.submit(tag, call)
+            return []
         if not worker.ready:
-            worker.ready = True
+            worker.ready, self._stillborn = True, 0
             return []
         self._idle.append(worker)
         return [(self._working.pop(worker)[0], result)]
@@ -99,7 +107,8 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(target=_work, args=(theirs, megabytes), daemon=True)
-        self.process.start()
+        with _deaf():
+            self.process.start()
         theirs.close()
         self.ready = False
 
@@ -120,6 +129,19 @@ class _Worker:
         self.process.join()
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Keep Ctrl-C from processes that are started meanwhile: it is for the one that started them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _work(pipe: Connection, megabytes: int) -> None:
     """Make the calls that come through a pipe until it is closed."""
     if hasattr(os, "setsid"):
@@ -132,10 +154,9 @@ def _work(pipe: Connection, megabytes: int) -> None:
     pipe.send("ready")
     while True:
         try:
-            call = pipe.recv()
-        except EOFError:
+            pipe.send(_make(pipe.recv()))
+        except (EOFError, OSError):  # the other end is gone
             return
-        pipe.send(_make(call))
 
 
 def _make(call: Call) -> Any:  # noqa: ANN401 - whatever it gives

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from govtasks.batch.reading import Item
 
-_TRIES = 2
+_TRIES = 3
 """How often a file is read alone before it is blamed: a process can die of something else."""
 _ONE_AT_A_TIME = Lock()
 """The clock of `read_chunk` is that of the whole process."""
@@ -71,10 +71,9 @@ def read_chunks(engine: Engine, chunks: Iterable[tuple[Item, ...]], seconds: flo
                 yield result
             elif len(items) > 1:
                 again.extend(_Chunk((item,)) for item in items)
-            elif tries + 1 < _TRIES:
+            elif not (late := result.seconds >= seconds) and tries + 1 < _TRIES:
                 again.append(_Chunk(items, tries + 1))
             else:
-                late = result.seconds >= seconds
                 reason = f"it takes longer than {seconds:g} s" if late else f"it cannot be read: {result.reason}"
                 yield to_bytes(make_result([make_failure(items[0], reason)]))
 

@@ -13,6 +13,7 @@ import click
 
 import govtasks
 from govtasks.cli import options
+from govtasks.cli.output import outlive_pipes
 from govtasks.cli.words import clean
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def batch(  # noqa: PLR0913, PLR0917 - one parameter an option
         catalogue=catalogue,
         retry_failed=retry_failed,
     )
+    outlive_pipes()
     watch = show_bar if sys.stderr.isatty() else print_lines
     try:
         with watch() as report:

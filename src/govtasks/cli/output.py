@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 out_option: Callable[..., Any] = click.option(
     "-o", "--output", "out", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE instead of stdout."
 )
+
+
+def outlive_pipes() -> None:
+    """Go on where the other end of a pipe or a connection goes away: a browser, a process that has died."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
 
 
 def write_pieces(pieces: Iterable[str | bytes], out: Path | None) -> None:

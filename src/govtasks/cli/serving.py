@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hmac
 import secrets
-import signal
 import sys
 import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
+from govtasks.cli.output import outlive_pipes
 from govtasks.correcting.file import MOST_BYTES
 from govtasks.errors import GovtasksError
 
@@ -70,8 +70,7 @@ def serve(make_page: Callable[[str], str], save: Callable[[bytes], None], tell: 
     `make_page` gives the HTML, made anew for each request, of the path that the page posts its JSON to; `save` takes
     what is posted, and refuses it by a GovtasksError, whose words the page gets; `tell` is given the page's address.
     """
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a browser that goes away is no end
+    outlive_pipes()
     with PageServer(make_page, save) as server:
         tell(server.address)
         try:
