@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
 import os
 import signal
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -61,7 +60,7 @@ class Crew:
         """Give a call to an idle process; one is started where there is none."""
         worker = self._idle.pop() if self._idle else _Worker(self._megabytes)
         self._working[worker] = (tag, call, time.monotonic())
-        with contextlib.suppress(OSError):  # it has just died: `wait` finds that out
+        with suppress(OSError):  # it has just died: `wait` finds that out
             worker.pipe.send(call)
 
     def wait(self) -> list[tuple[Any, Any]]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import heapq
-import re
 from collections import defaultdict
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from govtasks.batch.folder import expect_whole
+from govtasks.batch.folder import expect_whole, need_batch
 from govtasks.batch.reading import result_schema
 from govtasks.export.as_arrow import nested_schema
-from govtasks.needing import need
+from govtasks.export.partitions import place_rows
 from govtasks.writing import write_whole
 
 if TYPE_CHECKING:
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
 _GROUP = 64
 """Rows of a row group: some megabytes."""
-_NOTHING = "__HIVE_DEFAULT_PARTITION__"
-_UNSAFE = re.compile(r"[^\w-]")
 _KEPT = 64
 """Staged files that are mapped at a time."""
 
@@ -46,6 +43,7 @@ class Known(NamedTuple):
     """Where it stands: in two files where a run was broken off that moved it."""
 
 
+@cache
 def stored_schema() -> pyarrow.Schema:
     """Give the schema of the files: year and province are said by the folders that they lie in."""
     schema = nested_schema()
@@ -56,7 +54,7 @@ def stored_schema() -> pyarrow.Schema:
 
 def scan(dataset: Path) -> dict[str, Known]:
     """Give the rows of a dataset by key."""
-    parquet = need("pyarrow.parquet", "batch", "a batch run")
+    parquet = need_batch("pyarrow.parquet")
     known: dict[str, Known] = {}
     for file in sorted(dataset.rglob("*.parquet")):
         with expect_whole(file):
@@ -67,18 +65,6 @@ def scan(dataset: Path) -> dict[str, Known]:
     return known
 
 
-def place(dataset: Path, year: int | None, province: str | None) -> Path:
-    """Give the file that holds the notices of a year and province."""
-    names = (f"{what}={_NOTHING if value is None else _escape(str(value))}" for what, value in
-             (("year", year), ("province", province)))  # fmt: skip
-    return dataset.joinpath(*names, "part-0.parquet")
-
-
-def _escape(value: str) -> str:
-    """Escape a value as Hive does, so that it is the name of a folder."""
-    return _UNSAFE.sub(lambda m: "".join(f"%{byte:02X}" for byte in m[0].encode()), value)
-
-
 def plan(dataset: Path, staged: Iterable[Path], known: dict[str, Known]) -> list[Callable[[], None]]:
     """Give the calls that bring staged rows into the dataset, one a file; of the rows of a key the last stays."""
     latest: dict[str, tuple[Path, Row]] = {}
@@ -86,7 +72,7 @@ def plan(dataset: Path, staged: Iterable[Path], known: dict[str, Known]) -> list
         columns = open_staged(path).select(["notice", "year", "province", "error"]).to_pydict()
         for at, (key, year, province, error) in enumerate(zip(*columns.values(), strict=True)):
             if error is None:
-                latest[key] = (place(dataset, year, province), Row(key, path, at))
+                latest[key] = (place_rows(dataset, year, province), Row(key, path, at))
     new: defaultdict[Path, list[Row]] = defaultdict(list)
     gone: defaultdict[Path, set[str]] = defaultdict(set)
     for key, (file, row) in latest.items():
@@ -98,7 +84,7 @@ def plan(dataset: Path, staged: Iterable[Path], known: dict[str, Known]) -> list
 
 def merge(file: Path, rows: list[Row], gone: frozenset[str]) -> None:
     """Write a file anew: what is in it, without what is gone, and the rows, in the order of keys."""
-    parquet = need("pyarrow.parquet", "batch", "a batch run")
+    parquet = need_batch("pyarrow.parquet")
     replaced = gone | {row.key for row in rows}
     merged = heapq.merge(_stored(file, replaced), ((row.key, row) for row in rows), key=lambda pair: pair[0])
     tables = (row if not isinstance(row, Row) else _take(row) for _, row in merged)
@@ -110,7 +96,7 @@ def merge(file: Path, rows: list[Row], gone: frozenset[str]) -> None:
     with write_whole(file) as half, parquet.ParquetWriter(half, stored_schema(), compression="zstd") as writer:
         group = [first, *islice(tables, _GROUP - 1)]
         while group:
-            writer.write_table(need("pyarrow", "batch", "a batch run").concat_tables(group).combine_chunks())
+            writer.write_table(need_batch("pyarrow").concat_tables(group).combine_chunks())
             group = list(islice(tables, _GROUP))
 
 
@@ -118,7 +104,7 @@ def _stored(file: Path, replaced: frozenset[str]) -> Iterator[tuple[str, Any]]:
     """Give the rows of a file that are not replaced, each as a table with its key."""
     if not file.exists():
         return
-    with need("pyarrow.parquet", "batch", "a batch run").ParquetFile(file) as stored:
+    with need_batch("pyarrow.parquet").ParquetFile(file) as stored:
         for number in range(stored.num_row_groups):
             table = _fit(stored.read_row_group(number))
             for at, key in enumerate(table.column("notice").to_pylist()):
@@ -131,7 +117,7 @@ def _fit(table: pyarrow.Table) -> pyarrow.Table:
     if table.schema == stored_schema():
         return table
     rows = table.to_pylist()
-    return need("pyarrow", "batch", "a batch run").Table.from_pylist(rows, schema=stored_schema())
+    return need_batch("pyarrow").Table.from_pylist(rows, schema=stored_schema())
 
 
 def _take(row: Row) -> pyarrow.Table:
@@ -141,8 +127,8 @@ def _take(row: Row) -> pyarrow.Table:
 @lru_cache(maxsize=_KEPT)
 def open_staged(path: Path) -> pyarrow.Table:
     """Give what was staged, mapped and not read; ValueError where it is of other columns."""
-    arrow = need("pyarrow", "batch", "a batch run")
-    with need("pyarrow.ipc", "batch", "a batch run").open_stream(arrow.memory_map(str(path))) as stream:
+    arrow = need_batch("pyarrow")
+    with need_batch("pyarrow.ipc").open_stream(arrow.memory_map(str(path))) as stream:
         if stream.schema != result_schema():
             raise ValueError
         return stream.read_all()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from contextlib import contextmanager
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -17,6 +18,10 @@ from govtasks.writing import write_whole
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+
+need_batch = partial(need, extra="batch", doing="a batch run")
+"""Gives a module of the extra `batch`."""
 
 
 class Folder:
@@ -39,7 +44,7 @@ class Folder:
     @contextmanager
     def open(self) -> Iterator[Folder]:
         """Keep others out, and clear away what was left half written; CorpusError where the folder is not to be had."""
-        locks = need("filelock", "batch", "a batch run")
+        locks = need_batch("filelock")
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             with locks.FileLock(self.path / ".lock", blocking=False):

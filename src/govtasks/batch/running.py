@@ -132,11 +132,11 @@ class _Run:
                 self.unopened[source] = reason
             else:
                 self.failures[key] = Failure(reason, by)
-        self.version = version = find_version()
+        self.version = find_version()
         self.notices = {*self.stored}
-        self.done = {key for key, row in self.stored.items() if row.version == version}
+        self.done = {key for key, row in self.stored.items() if row.version == self.version}
         if not settings.retry_failed:
-            self.done |= {key for key, failure in self.failures.items() if failure.version == version}
+            self.done |= {key for key, failure in self.failures.items() if failure.version == self.version}
         for path in folder.list_staged():
             self._note(path)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from glob import escape
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import unquote
 
 from govtasks.export.as_duckdb import make_database, make_tables, store
 from govtasks.export.as_sqlite import write_sqlite
+from govtasks.export.partitions import NOTHING, read_place
 from govtasks.needing import need
 from govtasks.writing import write_whole
 
@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
 Form = Literal["duckdb", "sqlite"]
 _FILES = "notices/*/*/*.parquet"
-_NULL = "__HIVE_DEFAULT_PARTITION__"
 _READ = f"""
-SELECT * REPLACE (CAST(nullif(year, '{_NULL}') AS BIGINT) AS year, nullif(province, '{_NULL}') AS province)
+SELECT * REPLACE (CAST(nullif(year, '{NOTHING}') AS BIGINT) AS year, nullif(province, '{NOTHING}') AS province)
 FROM read_parquet('{{files}}', hive_partitioning = true, hive_types = {{{{'year': VARCHAR, 'province': VARCHAR}}}})
 """
 _AT_ONCE = 64
@@ -68,14 +67,8 @@ def read_records(folder: Path) -> Iterator[Record]:
     """Give the records of the Parquet files of a corpus folder, file by file in the order of their paths."""
     parquet = need("pyarrow.parquet", "arrow", "reading Parquet")
     for path in sorted(folder.glob(_FILES)):
-        year, province = (_read_value(part.name) for part in (path.parents[1], path.parents[0]))
+        year, province = read_place(path)
         with parquet.ParquetFile(path) as file:
             for batch in file.iter_batches(batch_size=_AT_ONCE):
                 for record in batch.to_pylist():
-                    yield {**record, "year": year and int(year), "province": province}
-
-
-def _read_value(part: str) -> str | None:
-    """Give what a folder of the dataset says behind its `=`."""
-    value = unquote(part.partition("=")[2])
-    return None if value == _NULL else value
+                    yield {**record, "year": year, "province": province}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from govtasks.export.columns import ASSIGNMENT, ROLES, TASK, Column
 from govtasks.export.rows import join_roles
+from govtasks.export.shown import ROLE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,9 +37,6 @@ COLUMNS: dict[Form, tuple[Column, ...]] = {
     "units": (NUMBER, *_WHERE, TEXT, ROLES[0], DUTY, UNIT, _BY_NAME["canonical"], *_WHEN, *PROGRESS, KEY),
 }
 _ALWAYS = frozenset({NUMBER, TEXT, *PROGRESS, KEY})
-DUTIES = {column.name: column.chinese for column in ROLES}
-"""What each effective role is called."""
-
 LIST = "govtasks"
 """The sheet that no menu shows: a line for each row of the ledger, for `read_ledger`."""
 LIST_VERSION = "govtasks.ledger/1"
@@ -63,6 +61,6 @@ def give_entries(record: Record, form: Form) -> Iterator[Record]:
     for number, task in enumerate(record["tasks"], 1):
         entry = {**task, **join_roles(task), NUMBER.name: number, DUTY.name: None, UNIT.name: None}
         units = [a for a in task["assignments"] if form == "units" and a["effective_role"] != "leader"]
-        yield from ({**entry, **a, DUTY.name: DUTIES[a["effective_role"]]} for a in units)
+        yield from ({**entry, **a, DUTY.name: ROLE_WORDS[a["effective_role"]]} for a in units)
         if not units:
             yield {**entry, "canonical": None}
