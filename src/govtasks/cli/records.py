@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import json
 import math
 from decimal import Decimal
-from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,7 +13,7 @@ from attrs import fields_dict
 
 from govtasks.cli.output import write_pieces
 from govtasks.cli.words import clean
-from govtasks.export import escape
+from govtasks.export.as_csv import join_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -39,10 +37,7 @@ def print_records(
         objects = [{name: to_plain(getattr(record, name)) for name in names} for record in records]
         text = json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
     elif form == "csv":
-        file = StringIO(newline="")
-        rows = ([escape(to_cell(getattr(record, name))) for name in names] for record in records)
-        csv.writer(file).writerows([names, *rows])
-        text = file.getvalue()
+        text = join_rows([names, *([to_cell(getattr(record, name)) for name in names] for record in records)])
     else:
         text = draw_table(columns, ([to_cell(getattr(record, name)) for name in columns] for record in records), FOLDED)
     write_pieces([text], out)

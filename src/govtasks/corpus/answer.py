@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from govtasks.export.as_arrow import import_arrow
-from govtasks.export.as_csv import escape, say
+from govtasks.export.as_csv import join_rows
 
 if TYPE_CHECKING:
     import pyarrow
@@ -26,10 +24,7 @@ class Answer:
 
     def to_csv(self) -> str:
         """Give a head row and the rows as CSV; text that a spreadsheet would run gets an apostrophe in front."""
-        file = StringIO(newline="")
-        table = (self.columns, *self.rows)
-        csv.writer(file).writerows([escape(c) if isinstance(c, str) else say(c) for c in row] for row in table)
-        return file.getvalue()
+        return join_rows((self.columns, *self.rows))
 
     def to_arrow(self) -> pyarrow.Table:
         """Give the rows as an Arrow table; needs the extra `arrow`. Cells of several types in a column become text."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import csv
 from io import StringIO
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from govtasks.export.columns import TABLES
 from govtasks.export.rows import give_rows, make_record
@@ -21,7 +21,6 @@ from govtasks.export.rows import give_rows, make_record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govtasks.export.rows import Cell
     from govtasks.model.notice import Notice
 
 RISKY = tuple("=+-@\t\r\n＝＋－＠'")
@@ -48,14 +47,15 @@ def write_csv(notices: Iterable[Notice], file: TextIO) -> None:
 
 def give_csv(notices: Iterable[Notice]) -> Iterator[str]:
     """Give the head row, then the rows of each notice together."""
-    yield _join([COLUMNS])
+    yield join_rows([COLUMNS])
     for notice in notices:
-        yield _join(tuple(map(say, row)) for row in give_rows(make_record(notice), "assignments"))
+        yield join_rows(give_rows(make_record(notice), "assignments"))
 
 
-def _join(table: Iterable[tuple[str, ...]]) -> str:
+def join_rows(table: Iterable[Iterable[Any]]) -> str:
+    """Give rows as the text of a CSV file: text escaped, flags as yes or no, nothing for None."""
     file = StringIO(newline="")
-    csv.writer(file).writerows([escape(cell) for cell in row] for row in table)
+    csv.writer(file).writerows([escape(c) if isinstance(c, str) else _say(c) for c in row] for row in table)
     return file.getvalue()
 
 
@@ -71,8 +71,7 @@ def read_csv(file: TextIO) -> Iterator[dict[str, str]]:
         csv.field_size_limit(limit)
 
 
-def say(cell: Cell) -> str:
-    """Give a cell: "" for nothing, yes or no for a flag."""
+def _say(cell: object) -> str:
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     return "" if cell is None else str(cell)
