@@ -15,7 +15,7 @@ from govtasks.cli.output import out_option, write_pieces
 from govtasks.cli.reading import Reader
 from govtasks.cli.serving import serve as serve_page
 from govtasks.cli.words import clean
-from govtasks.correcting.corrections import hash_text
+from govtasks.correcting.corrections import Corrections, hash_text
 from govtasks.correcting.file import parse_corrections, read_corrections, to_rows, write_corrections
 from govtasks.correcting.judging import judge
 from govtasks.errors import CorrectionsError
@@ -57,33 +57,30 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
     reader = Reader(encoding, adapter)
     notices = list(reader.read_all(files))
     try:
-        if notices and corrections and Path(corrections).exists():
-            tell_outdated(corrections, notices)
         if notices and serve and corrections is not None:
             serve_notices(notices, corrections, lang)
         elif notices:
-            rows = read_rows(corrections, notices) if corrections else ()
-            write_pieces([make_page(notices, lang=lang, corrections=rows)], out)
+            given = read_corrections(corrections) if corrections else Corrections()
+            tell_outdated(given, notices)
+            write_pieces([make_page(notices, lang=lang, corrections=make_rows(given, notices))], out)
     except CorrectionsError as error:
         raise click.ClickException(clean(str(error))) from error
     sys.exit(reader.failed)
 
 
-def read_rows(path: str, notices: Sequence[Notice]) -> list[dict[str, Any]]:
-    """Give the corrections of a file as the page takes them, each with the hash of the text that it applies to."""
-    given = read_corrections(path).corrections
+def make_rows(given: Corrections, notices: Sequence[Notice]) -> list[dict[str, Any]]:
+    """Give corrections as the page takes them, each with the hash of the text that it applies to."""
     hashes = {
         one: hash_text(notice.document)
         for notice in notices
-        for one, status, _ in judge(given, notice)
+        for one, status, _ in judge(given.corrections, notice)
         if status == "applies"
     }
-    return to_rows(evolve(one, text=hashes.get(one, one.text)) for one in given)
+    return to_rows(evolve(one, text=hashes.get(one, one.text)) for one in given.corrections)
 
 
-def tell_outdated(path: str, notices: Sequence[Notice]) -> None:
-    """Tell on stderr which corrections of a file were made for a text that has changed since."""
-    given = read_corrections(path)
+def tell_outdated(given: Corrections, notices: Sequence[Notice]) -> None:
+    """Tell on stderr which corrections were made for a text that has changed since."""
     for one, verdict in zip(given.corrections, find_verdicts(given, notices), strict=True):
         if verdict.startswith("outdated"):
             click.echo(clean(f"govtasks: {verdict}: {name_with_notice(one)}"), err=True)
@@ -92,11 +89,13 @@ def tell_outdated(path: str, notices: Sequence[Notice]) -> None:
 def serve_notices(notices: Sequence[Notice], path: str, lang: Language) -> None:
     """Serve the page of notices, and save their corrections to a file, which is made where there is none."""
 
-    def make(save_path: str) -> str:
-        rows = read_rows(path, notices) if Path(path).exists() else []
-        return make_page(notices, lang=lang, corrections=rows, save=save_path)
+    def read() -> Corrections:
+        return read_corrections(path) if Path(path).exists() else Corrections()
 
-    make("")
+    def make(save_path: str) -> str:
+        return make_page(notices, lang=lang, corrections=make_rows(read(), notices), save=save_path)
+
+    tell_outdated(read(), notices)
     serve_page(
         make,
         lambda data: write_corrections(parse_corrections(data, path), path),
